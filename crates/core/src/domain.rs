@@ -1,0 +1,1 @@
+//! The domain: partnerships, their vocabulary, the data set, search, links and languages.

@@ -1,0 +1,1 @@
+//! The map: projection, outlines, viewport and clusters, in pure functions.
