@@ -1,1 +1,15 @@
 //! The domain: partnerships, their vocabulary, the data set, search, links and languages.
+
+pub mod catalogue;
+pub mod check;
+pub mod dataset;
+pub mod edtf;
+pub mod export;
+pub mod fold;
+pub mod link;
+pub mod locale;
+pub mod messages;
+pub mod partnership;
+pub mod region;
+pub mod text;
+pub mod vocabulary;

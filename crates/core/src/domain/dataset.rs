@@ -1,0 +1,121 @@
+//! The data set: an edition, its settings, the OTS as context, and the partnerships.
+
+use std::sync::Arc;
+
+use super::edtf::EdtfDate;
+use super::partnership::{City, Partnership, PartnershipId, Source};
+use super::text::Text;
+use super::vocabulary::{NorthernCyprus, Role};
+
+/// A dated, numbered release of the data set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edition {
+    pub number: String,
+    pub date: EdtfDate,
+}
+
+/// The licence of the data, shown at download and citation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Licence {
+    pub name: String,
+    pub url: Option<String>,
+}
+
+/// What whoever publishes the atlas decides without a rebuild.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    pub northern_cyprus: NorthernCyprus,
+    /// Where its marker stands: longitude and latitude in degrees.
+    pub northern_cyprus_lon_lat_deg: Option<(f64, f64)>,
+    pub licence: Option<Licence>,
+}
+
+/// A member or observer of the OTS.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Participant {
+    /// ISO 3166-1 alpha-2; none where there is no code.
+    pub code: Option<String>,
+    /// The record of an observer that is an organisation.
+    pub partner: Option<PartnershipId>,
+    pub role: Role,
+    pub name: Text,
+    pub since: Option<EdtfDate>,
+    pub note: Option<Text>,
+    pub sources: Vec<Arc<Source>>,
+}
+
+/// A document of the OTS that partnerships rest on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    pub id: String,
+    pub title: Text,
+    pub date: Option<EdtfDate>,
+    pub detail: Option<Text>,
+    pub sources: Vec<Arc<Source>>,
+}
+
+/// The Organization of Turkic States itself, as context.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ots {
+    pub name: Text,
+    pub acronym: Text,
+    pub seat: Option<Arc<City>>,
+    /// In the OTS's own order: members, then observers.
+    pub participants: Vec<Participant>,
+    pub documents: Vec<Document>,
+}
+
+/// Everything a good data file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dataset {
+    pub edition: Option<Edition>,
+    pub settings: Settings,
+    pub ots: Ots,
+    pub partnerships: Vec<Arc<Partnership>>,
+}
+
+impl Dataset {
+    /// The record with this id.
+    pub fn partnership(&self, id: &PartnershipId) -> Option<&Arc<Partnership>> {
+        self.partnerships.iter().find(|partnership| partnership.id == *id)
+    }
+
+    /// How many partnerships there are: the one rule behind every count.
+    pub fn n_counted(&self) -> usize {
+        self.partnerships.iter().filter(|partnership| partnership.is_counted()).count()
+    }
+
+    /// Partnerships related to `id`: those that share most sectors and regions with it, best first,
+    /// newest first among equals.
+    pub fn related(&self, id: &PartnershipId, n_most: usize) -> Vec<Arc<Partnership>> {
+        let Some(this) = self.partnership(id) else { return Vec::new() };
+        let mut scored: Vec<_> = self
+            .partnerships
+            .iter()
+            .filter(|other| other.is_counted() && other.id != *id)
+            .map(|other| (affinity(this, other), other))
+            .filter(|(affinity, _)| *affinity > 0)
+            .collect();
+        scored.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| newest(y).cmp(&newest(x))));
+        scored.into_iter().take(n_most).map(|(_, other)| Arc::clone(other)).collect()
+    }
+}
+
+fn newest(partnership: &Partnership) -> Option<EdtfDate> {
+    partnership.newest_milestone().and_then(|milestone| milestone.date.clone())
+}
+
+/// Two for a shared sector, one for a shared region; worldwide is no region to share.
+fn affinity(a: &Partnership, b: &Partnership) -> usize {
+    let n_sectors = a.sectors.iter().filter(|sector| b.sectors.contains(sector)).count();
+    let n_regions = a
+        .partner
+        .works_in
+        .iter()
+        .filter(|area| {
+            !area.region.is_worldwide()
+                && b.partner.works_in.iter().any(|other| other.region == area.region)
+        })
+        .count();
+    2 * n_sectors + n_regions
+}
