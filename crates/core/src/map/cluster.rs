@@ -1,0 +1,135 @@
+//! Turns places into marks that never touch: each place is a mark, or joins the nearest larger one.
+//!
+//! A mark stands on a real place, its largest. Which places join depends on the scale and the data but not on
+//! where the view is, so that panning never regroups. All partners of a city are one place, hence always one mark.
+
+use std::cmp::Reverse;
+
+use super::projection::MapPoint;
+use super::screen::ScreenPoint;
+use super::viewport::Viewport;
+use crate::domain::vocabulary::{Stage, Vocabulary};
+
+mod seeds;
+
+use seeds::Seeds;
+
+/// Room between the middles of two marks: more than the largest mark is wide.
+pub const MIN_SPACING_PX: f64 = 32.0;
+
+/// More marks than this are slow to draw and impossible to read; with more, the spacing grows.
+pub const MAX_MARKS: usize = 300;
+
+/// One partner at a place. `id` is the caller's own, such as an index in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Member {
+    pub id: u32,
+    pub stage: Stage,
+}
+
+/// A city with its partners. `key` is the caller's own and unique; it decides between equals.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    pub key: u32,
+    pub at: MapPoint,
+    pub members: Vec<Member>,
+}
+
+/// How many partners are at each stage, in the order of the stages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct StageCounts([u32; Stage::ALL.len()]);
+
+impl StageCounts {
+    pub fn of(members: impl IntoIterator<Item = Member>) -> Self {
+        let mut counts = Self::default();
+        counts.add(members);
+        counts
+    }
+
+    pub fn add(&mut self, members: impl IntoIterator<Item = Member>) {
+        for member in members {
+            self.0[member.stage as usize] += 1;
+        }
+    }
+
+    pub fn total(&self) -> u32 {
+        self.0.iter().sum()
+    }
+
+    /// Only stages that occur.
+    pub fn iter(&self) -> impl Iterator<Item = (Stage, u32)> + '_ {
+        Stage::ALL.iter().copied().zip(self.0).filter(|&(_, count)| count > 0)
+    }
+}
+
+/// What is drawn: one place, or several that are too close to tell apart at this scale.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    pub screen: ScreenPoint,
+    /// Where it stands on the sheet: at its first place.
+    pub at: MapPoint,
+    /// The largest first; it gives the mark its name.
+    pub place_keys: Vec<u32>,
+    /// In the order of the places, and as given within a place.
+    pub member_ids: Vec<u32>,
+    pub counts: StageCounts,
+}
+
+impl Mark {
+    /// The place that names the mark, and identifies it while it stands.
+    pub fn key(&self) -> u32 {
+        self.place_keys.first().copied().unwrap_or_default()
+    }
+
+    /// For "Vienna and 2 more places".
+    pub fn n_more_places(&self) -> usize {
+        self.place_keys.len().saturating_sub(1)
+    }
+
+    /// The stage of its only partner, shown as that stage's glyph; `None` for several, shown as a number.
+    pub fn only_stage(&self) -> Option<Stage> {
+        if self.counts.total() == 1 { self.counts.iter().next().map(|(stage, _)| stage) } else { None }
+    }
+
+    pub fn radius_px(&self) -> f64 {
+        radius_px(self.counts.total())
+    }
+}
+
+/// Grows with the count in steps that stay apart for the eye; two of the largest still fit into the spacing.
+pub fn radius_px(count: u32) -> f64 {
+    match count {
+        0 | 1 => 9.0,
+        2..=9 => 13.0,
+        10..=99 => 14.5,
+        _ => 15.5,
+    }
+}
+
+/// Marks in view, the largest first, and what is out of view.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Clusters {
+    pub marks: Vec<Mark>,
+    /// Indices of the places that no mark in view stands for, the largest first.
+    pub outside: Vec<usize>,
+}
+
+/// Places without members, or with a point that is no number, are left out.
+pub fn cluster(places: &[Place], viewport: &Viewport) -> Clusters {
+    let mut order: Vec<usize> = (0..places.len()).filter(|&idx| is_drawable(&places[idx])).collect();
+    order.sort_unstable_by_key(|&idx| (Reverse(places[idx].members.len()), places[idx].key));
+    let mut spacing_px = MIN_SPACING_PX;
+    loop {
+        if let Some(seeds) = Seeds::grow(places, &order, viewport, spacing_px) {
+            return seeds.into_clusters(places, &order);
+        }
+        spacing_px *= 1.25;
+    }
+}
+
+fn is_drawable(place: &Place) -> bool {
+    !place.members.is_empty() && place.at.x.is_finite() && place.at.y.is_finite()
+}
+
+#[cfg(test)]
+mod tests;
