@@ -24,8 +24,10 @@ export function numbers(tag) {
   return main("cldr-numbers-full", tag, "numbers").numbers;
 }
 
-export function indexLetters(tag) {
-  return parseLetters(main("cldr-misc-full", tag, "characters").characters.index);
+/** The letters of a language: those it writes with, and those under which an index files names. */
+export function letters(tag) {
+  const { exemplarCharacters, index } = main("cldr-misc-full", tag, "characters").characters;
+  return { written: parseLetters(exemplarCharacters), filed: parseLetters(index) };
 }
 
 function main(pack, tag, file) {

@@ -36,7 +36,8 @@ function template(pattern) {
     seen.add(letter);
     return `{${field}}`;
   });
-  return evenDashes(text);
+  // Fonts know the ordinary no-break space better than the narrow one.
+  return evenDashes(text.replaceAll("\u202f", "\u00a0"));
 }
 
 /** ICU writes an interval with the full month by the pattern for the short one. */

@@ -34,7 +34,8 @@ function names(tag, codes) {
 function catalogue(lang, { cldr, dates = cldr }) {
   const path = `public/locale/${lang}.json`;
   const file = resolve(root, path);
-  const messages = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")).messages ?? {}) : {};
+  const written = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")).messages ?? {}) : {};
+  const messages = Object.fromEntries(Object.entries(written).sort(([a], [b]) => (a < b ? -1 : 1)));
   const symbols = numbers(cldr)["symbols-numberSystem-latn"];
   const parts = {
     messages,

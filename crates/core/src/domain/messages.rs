@@ -1,0 +1,142 @@
+//! The words of the interface in the reader's language, over English.
+//!
+//! One catalogue a language (`public/locale/<lang>.json`), fetched when it is chosen; English is compiled in and
+//! stands in for whatever is missing.
+
+pub(crate) mod template;
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use serde::Deserialize;
+
+use super::edtf::{Doubt, EdtfDate};
+use super::locale::{Locale, SortKey};
+use super::region::RegionCode;
+use super::vocabulary::Lang;
+use template::fill;
+
+const ENGLISH: &str = include_str!("../../../../public/locale/en.json");
+
+/// The words, names and tables of one language, with English behind them. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Messages {
+    lang: Lang,
+    words: Arc<Words>,
+}
+
+/// A catalogue as its file has it.
+#[derive(Debug, Deserialize)]
+struct Words {
+    messages: BTreeMap<String, String>,
+    locale: Locale,
+    /// By UN M49 code.
+    regions: BTreeMap<String, String>,
+    /// By ISO 3166-1 alpha-2.
+    countries: BTreeMap<String, String>,
+}
+
+impl Messages {
+    /// English, which is always there.
+    pub fn english() -> Self {
+        Self { lang: Lang::En, words: Arc::clone(english()) }
+    }
+
+    /// Reads the catalogue of a language.
+    ///
+    /// # Errors
+    /// If the text is no catalogue; the message is for developers.
+    pub fn parse(lang: Lang, json: &str) -> Result<Self, serde_json::Error> {
+        Ok(Self { lang, words: Arc::new(serde_json::from_str(json)?) })
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The text under `key`: in this language, or in English, or the key itself.
+    pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
+        self.known(key).unwrap_or(key)
+    }
+
+    fn known(&self, key: &str) -> Option<&str> {
+        self.words.messages.get(key).or_else(|| english().messages.get(key)).map(String::as_str)
+    }
+
+    /// The text under `key` with its `{places}` filled.
+    pub fn format(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.text(key), |name| values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value))
+    }
+
+    /// The text under `key.one` or `key.other`, whichever suits `n`, with `{n}` and the other places filled.
+    ///
+    /// All eight languages have these two forms; the Turkic ones and Hungarian keep the noun singular after a
+    /// numeral, and say so by writing both alike.
+    pub fn count(&self, key: &str, n: u64, values: &[(&str, &str)]) -> String {
+        let form = if n == 1 { "one" } else { "other" };
+        let number = self.number(n);
+        let all: Vec<_> = [("n", number.as_str())].into_iter().chain(values.iter().copied()).collect();
+        self.format(&format!("{key}.{form}"), &all)
+    }
+
+    /// A date in words, with its doubt; "undated" for none.
+    pub fn date(&self, date: impl Into<Option<EdtfDate>>) -> String {
+        let Some(date) = date.into() else { return self.text("date.undated").to_owned() };
+        self.words.locale.date(date, |period, words| match period.doubt() {
+            Some(Doubt::Approximate) => self.format("date.about", &[("date", &words)]),
+            Some(Doubt::Uncertain) => self.format("date.uncertain", &[("date", &words)]),
+            None => words,
+        })
+    }
+
+    /// A whole number with separators.
+    pub fn number(&self, n: u64) -> String {
+        self.words.locale.number(n)
+    }
+
+    /// A number with a fixed count of decimals.
+    pub fn decimal(&self, number: f64, n_decimals: usize) -> String {
+        self.words.locale.decimal(number, n_decimals)
+    }
+
+    /// The name of a region, or of working worldwide.
+    pub fn region(&self, region: RegionCode) -> &str {
+        if region.is_worldwide() {
+            return self.text("region.worldwide");
+        }
+        let code = region.code();
+        self.words.regions.get(code).or_else(|| english().regions.get(code)).map_or(code, String::as_str)
+    }
+
+    /// The name of a country by its ISO 3166-1 alpha-2 code, or that code.
+    pub fn country<'a>(&'a self, iso2: &'a str) -> &'a str {
+        self.words.countries.get(iso2).or_else(|| english().countries.get(iso2)).map_or(iso2, String::as_str)
+    }
+
+    /// What to sort a name by in this language.
+    pub fn sort_key(&self, name: &str) -> SortKey {
+        self.words.locale.sort_key(name)
+    }
+
+    /// The order of two names in this language. To sort many, sort by [`Messages::sort_key`].
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.sort_key(a).cmp(&self.sort_key(b))
+    }
+}
+
+/// Two are equal if they are of one language: there is one catalogue for each.
+impl PartialEq for Messages {
+    fn eq(&self, other: &Self) -> bool {
+        self.lang == other.lang
+    }
+}
+
+#[expect(clippy::expect_used, reason = "compiled in; the tests read it, so that a bad file never ships")]
+fn english() -> &'static Arc<Words> {
+    static WORDS: OnceLock<Arc<Words>> = OnceLock::new();
+    WORDS.get_or_init(|| Arc::new(serde_json::from_str(ENGLISH).expect("the English catalogue is sound")))
+}
+
+#[cfg(test)]
+mod tests;
