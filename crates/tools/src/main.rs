@@ -1,1 +1,71 @@
-fn main() {}
+//! Native companions of the atlas: serve the built pages, prerender them, weigh them, check the data set.
+//!
+//! The Makefile is their user; `cargo run -p atlas-tools -- --help` explains each on its own.
+#![expect(clippy::print_stdout, reason = "a command-line tool talks to its user")]
+
+mod compress;
+mod data;
+mod headers;
+mod prerender;
+mod serve;
+mod size;
+mod template;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+#[derive(Parser)]
+#[command(about, version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve a built site on this machine, with the headers a real host should send.
+    Serve {
+        site: PathBuf,
+        /// 0 lets the system choose a free port.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// The path the site lives under, such as `/atlas/`.
+        #[arg(long, default_value = "/")]
+        prefix: String,
+    },
+    /// Write one page per route, so that a plain static host answers deep links.
+    Prerender {
+        site: PathBuf,
+        /// The absolute path of the site on its host; only `404.html` needs it.
+        #[arg(long, default_value = "/")]
+        base: String,
+    },
+    /// Write a `.br` and a `.gz` beside every file whose name carries its hash.
+    Precompress { site: PathBuf },
+    /// Weigh the first load and fail above the budget.
+    Size {
+        site: PathBuf,
+        /// Print only the paths of the first load, one a line.
+        #[arg(long)]
+        list: bool,
+    },
+    /// Check the data set and write its JSON Schema.
+    Data {
+        /// The folder of the data set.
+        #[arg(default_value = "public/data")]
+        folder: PathBuf,
+        /// Write nothing; fail if the schema is stale.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+fn main() -> anyhow::Result<()> {
+    match Cli::parse().command {
+        Command::Serve { site, port, prefix } => serve::run(&site, port, &prefix),
+        Command::Prerender { site, base } => prerender::run(&site, &base),
+        Command::Precompress { site } => compress::run(&site),
+        Command::Size { site, list } => size::run(&site, list),
+        Command::Data { folder, check } => data::run(&folder, check),
+    }
+}

@@ -1,0 +1,103 @@
+# The tool chain of the OTS Partnership Atlas. A newcomer needs two commands: make serve, make test.
+# The steps are in scripts/; the Rust companions they call are in crates/tools.
+
+SHELL := bash
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+# Settings, given on the command line: make serve PORT=9000 CONTACT=atlas@example.org
+PORT ?= 8080
+CONTACT ?=
+BASE ?= /
+
+CARGO_TARGET := $(or $(CARGO_TARGET_DIR),target)
+TOOLS := $(CARGO_TARGET)/tools/atlas-tools
+# What CI builds is what is committed: a stale Cargo.lock fails there instead of being updated.
+LOCKED := $(if $(CI),--locked)
+
+APP_SOURCES := $(shell find src crates/core/src style generators -type d -o -type f 2>/dev/null | grep -v node_modules) \
+	Cargo.toml Cargo.lock crates/core/Cargo.toml index.html Trunk.toml scripts/build.sh scripts/style.sh
+TOOLS_SOURCES := $(shell find crates/tools/src crates/core/src -type d -o -type f) \
+	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/tools/Cargo.toml README.md
+PUBLIC := $(shell find public -type d -o -type f)
+
+.PHONY: help serve build test data size links bench clean check format lint unit journeys FORCE
+
+help: ## this list
+	@echo 'make serve    build for release and serve on http://127.0.0.1:8080 (PORT=, CONTACT=)'
+	@echo 'make test     everything that CI checks: format, lints, tests, data, size, journeys in a browser'
+	@echo 'make build    static files in dist/, for any static host and any sub-path (BASE=, CONTACT=)'
+	@echo 'make data     check the data set and write its JSON Schema'
+	@echo 'make size     weigh the first load against its budget'
+	@echo 'make journeys the browser tests alone (JOURNEYS="smoke --headed" is handed to Playwright)'
+	@echo 'make links    look up every source address online and report the dead ones'
+	@echo 'make clean    remove dist/ and everything built (the shared tool cache stays)'
+	@echo
+	@echo 'PORT=8080     where make serve listens'
+	@echo 'CONTACT=      an e-mail or https address: shows "report an error"'
+	@echo 'BASE=/        the path of the site on its host; only 404.html needs it'
+
+serve: check
+	@scripts/check.sh port $(PORT)
+	@$(MAKE) --no-print-directory dist/index.html
+	@exec $(TOOLS) serve dist --port $(PORT)
+
+build: check dist/index.html
+	@echo 'dist/ is ready for any static host.'
+
+test:
+	@scripts/test.sh
+
+data: $(TOOLS)
+	@$(TOOLS) data $(if $(CHECK),--check)
+
+size: dist/index.html
+	@$(TOOLS) size dist
+
+links:
+	@scripts/check.sh node
+	@node scripts/links.mjs public/data/partnerships.json
+
+journeys: check dist/index.html
+	@scripts/journeys.sh $(TOOLS) $(JOURNEYS)
+
+check:
+	@scripts/check.sh rust
+
+format:
+	cargo fmt --all --check
+
+lint:
+	cargo clippy $(LOCKED) --workspace --all-targets -- -D warnings
+	cargo clippy $(LOCKED) --lib --bins --target wasm32-unknown-unknown -- -D warnings
+
+unit:
+	cargo test $(LOCKED) --workspace
+
+clean:
+	rm -rf dist target
+
+$(TOOLS): $(TOOLS_SOURCES)
+	@echo 'Building the project’s own tools (about a minute the first time)…'
+	@cargo build $(LOCKED) --profile tools --package atlas-tools
+	@touch $@
+
+# Rewritten only when it differs, so that the app is rebuilt when a setting changes and not otherwise.
+target/make/settings: FORCE
+	@mkdir -p $(@D)
+	@scripts/settings.sh '$(CONTACT)' > $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+target/make/base: FORCE
+	@mkdir -p $(@D)
+	@echo '$(BASE)' > $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+# The app as Trunk leaves it: HTML, CSS, JavaScript and WebAssembly, without public/.
+target/site/index.html: $(APP_SOURCES) target/make/settings
+	@scripts/build.sh '$(CONTACT)'
+
+# What is deployed. A change below public/, the data set included, takes only this step.
+dist/index.html: target/site/index.html $(PUBLIC) $(TOOLS) target/make/base scripts/assemble.sh
+	@scripts/assemble.sh $(TOOLS) dist '$(BASE)'

@@ -1,0 +1,130 @@
+//! The built `index.html` as a template: the same page at another depth, in another language, with its own words.
+
+use anyhow::Context;
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+/// What differs from page to page.
+pub(crate) struct Filling<'a> {
+    pub(crate) lang: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) description: &'a str,
+    /// Leads from the page to the root of the site: `./`, `../../`, or an absolute path.
+    pub(crate) root: &'a str,
+    /// The outlines' file below the root; without one the page does not ask for it.
+    pub(crate) outlines: Option<&'a str>,
+    /// HTML for the shell, readable before the app starts and where it cannot.
+    pub(crate) shell: &'a str,
+}
+
+pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<String> {
+    let handlers = vec![
+        element!("html", |el| Ok(el.set_attribute("lang", filling.lang)?)),
+        element!("head > title", |el| {
+            el.set_inner_content(filling.title, ContentType::Text);
+            Ok(())
+        }),
+        element!("meta[name=description]", |el| Ok(el.set_attribute("content", filling.description)?)),
+        element!("link#outlines", |el| {
+            match filling.outlines {
+                Some(file) => el.set_attribute("href", &format!("./{file}"))?,
+                None => el.remove(),
+            }
+            Ok(())
+        }),
+        element!("#shell", |el| {
+            el.set_inner_content(filling.shell, ContentType::Html);
+            Ok(())
+        }),
+        // Last, so that it also reaches what the handlers above have set. Trunk writes every reference as `./…`.
+        element!("*", |el| {
+            let references: Vec<_> = el
+                .attributes()
+                .iter()
+                .filter_map(|it| Some((it.name(), format!("{}{}", filling.root, it.value().strip_prefix("./")?))))
+                .collect();
+            for (name, value) in references {
+                el.set_attribute(&name, &value)?;
+            }
+            Ok(())
+        }),
+    ];
+    rewrite_str(template, RewriteStrSettings { element_content_handlers: handlers, ..RewriteStrSettings::new() })
+        .context("the built index.html cannot be rewritten")
+}
+
+/// Every file below the site that the page's head makes the browser load, in the page's order.
+pub(crate) fn references(html: &str) -> anyhow::Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut note = |value: Option<String>| {
+        if let Some(file) = value.as_deref().and_then(|it| it.strip_prefix("./")) {
+            found.push(file.to_owned());
+        }
+    };
+    let loading = "link[rel~=stylesheet], link[rel~=preload], link[rel~=modulepreload], link[rel~=icon], \
+                   link[rel~=manifest], script[src], img[src]";
+    let handlers = vec![element!(loading, |el| {
+        for name in ["href", "src", "data-js", "data-wasm"] {
+            note(el.get_attribute(name));
+        }
+        Ok(())
+    })];
+    rewrite_str(html, RewriteStrSettings { element_content_handlers: handlers, ..RewriteStrSettings::new() })
+        .context("the built index.html cannot be read")?;
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "<!doctype html><html lang=en><head><title>T</title><meta name=description content=D>\
+        <link id=outlines rel=preload href=./data/outlines.json><script src=./boot.js data-js=./a.js></script></head>\
+        <body><main id=shell></main><a href=\"\">Again</a></body></html>";
+
+    fn filled(root: &str, outlines: Option<&str>) -> String {
+        let filling =
+            Filling { lang: "tr", title: "A & B", description: "\"x\"", root, outlines, shell: "<h1>Hi</h1>" };
+        fill(TEMPLATE, &filling).unwrap()
+    }
+
+    #[test]
+    fn references_lead_to_the_root_from_any_depth() {
+        let page = filled("../../", Some("data/outlines-0a1b2c3d.json"));
+        for part in [
+            r#"src="../../boot.js""#,
+            r#"data-js="../../a.js""#,
+            r#"href="../../data/outlines-0a1b2c3d.json""#,
+            r#"<a href="">"#,
+        ] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+    }
+
+    #[test]
+    fn words_are_escaped_and_the_shell_is_filled() {
+        let page = filled("./", None);
+        for part in [
+            r#"<html lang="tr">"#,
+            "<title>A &amp; B</title>",
+            "content=\"&quot;x&quot;\"",
+            "<main id=shell><h1>Hi</h1></main>",
+        ] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        assert!(!page.contains("outlines"), "{page}");
+    }
+
+    #[test]
+    fn filling_twice_changes_nothing_more() {
+        let filling =
+            Filling { lang: "en", title: "T", description: "D", root: "./", outlines: None, shell: "<p>S</p>" };
+        let once = fill(TEMPLATE, &filling).unwrap();
+        assert_eq!(fill(&once, &filling).unwrap(), once);
+    }
+
+    #[test]
+    fn the_head_tells_what_is_loaded() {
+        assert_eq!(references(TEMPLATE).unwrap(), ["data/outlines.json", "boot.js", "a.js"]);
+    }
+}

@@ -1,0 +1,51 @@
+// Starts the app: theme first, then data, outlines and WebAssembly at once, and a message where that fails.
+// An external module, because the Content-Security-Policy allows no inline script. Not hashed: keep it tiny.
+
+const root = document.documentElement;
+const script = document.querySelector("script[data-js]");
+const fromPage = (reference) => new URL(reference, document.baseURI).href;
+
+// The path the site lives under, such as "/" or "/atlas/".
+const base = new URL(".", import.meta.url).pathname;
+root.dataset.base = base;
+
+try {
+  const theme = localStorage.getItem("ots-atlas:theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+} catch {
+  // Storage may be refused, in a third-party frame for one; the system's theme then holds.
+}
+
+async function text(url, options) {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  return response.text();
+}
+
+// For the app to pick up: both promises give the text of a file.
+const data = text(`${base}data/partnerships.json`, { cache: "no-cache" });
+const outlines = text(document.getElementById("outlines").href);
+// The app reports these failures in its own words; until it listens they are not unhandled.
+data.catch(() => {});
+outlines.catch(() => {});
+globalThis.atlasBoot = { base, data, outlines };
+
+function cannotStart() {
+  document.getElementById("cannot-start").hidden = false;
+}
+
+// A panic in Rust ends the WebAssembly module for good.
+const isPanic = (error) => globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError;
+addEventListener("error", (event) => isPanic(event.error) && cannotStart());
+addEventListener("unhandledrejection", (event) => isPanic(event.reason) && cannotStart());
+
+try {
+  import(fromPage(script.dataset.js))
+    .then((app) => app.default({ module_or_path: fromPage(script.dataset.wasm) }))
+    .catch((error) => {
+      console.error(error);
+      cannotStart();
+    });
+} catch {
+  cannotStart();
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Puts a deployable site together: what Trunk built, public/ as it is, and a page per route.
+# assemble.sh TOOLS SITE BASE. A served site is replaced in one step, never seen half written.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+tools=$1 site=$2 base=$3
+new=$site.new
+rm -rf "$new"
+mkdir -p "$(dirname "$new")"
+cp -R target/site "$new"
+cp -R public/. "$new"
+"$tools" prerender "$new" --base "$base"
+"$tools" precompress "$new"
+rm -rf "$site"
+mv "$new" "$site"

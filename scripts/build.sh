@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Builds the app with Trunk into target/site. Takes the CONTACT setting; `make` calls it when a source changed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source scripts/common.sh
+
+tools=$(scripts/tools.sh)
+export PATH="$(tr '\n' ':' <<< "$tools")$PATH"
+unset ATLAS_CONTACT
+if [ -n "${1:-}" ]; then export ATLAS_CONTACT=$1; fi
+
+# Trunk itself stays offline, so that it never downloads a tool; cargo may fetch the crates first.
+cargo fetch --quiet ${CI:+--locked}
+say "Building the app for release (about 3 minutes the first time, 1 after a change)…"
+if node_is_recent; then
+  trunk build --release
+else
+  say "Node.js 20 or newer was not found: building without wasm-opt, which makes the download a third larger."
+  # Trunk optimises only in its own release mode; Cargo's release profile is wanted all the same.
+  trunk build --release false --cargo-profile release
+fi

@@ -1,0 +1,15 @@
+# Sourced by the other scripts: where the tools live, which versions, and how to speak.
+# Works with the bash 3.2 of macOS.
+
+trunk_version=0.21.14
+binaryen_version=132.0.0
+wasm_bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/ots-partnership-atlas
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { printf 'Stopped: %s\n' "$*" >&2; exit 1; }
+
+node_is_recent() {
+  command -v node >/dev/null && command -v npm >/dev/null &&
+    node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)'
+}

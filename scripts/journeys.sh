@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Runs the journeys in a real browser against the built site, served under a sub-path with the deploy headers.
+# journeys.sh TOOLS [what Playwright is to know: a file, --headed, …]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source scripts/common.sh
+
+scripts/check.sh node
+ATLAS_TOOLS=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+CHROME=$(scripts/chromium.sh)
+shift
+export ATLAS_TOOLS CHROME
+say "Journeys run in $CHROME ($("$CHROME" --version 2>/dev/null || echo 'version unknown'))."
+
+# The same files as dist/, but for 404.html, which has to know the sub-path.
+scripts/assemble.sh "$ATLAS_TOOLS" target/e2e/site /atlas/
+
+cd tests/e2e
+if ! cmp -s package-lock.json node_modules/.installed-lock.json; then
+  npm ci --silent --no-fund --no-audit --ignore-scripts
+  cp package-lock.json node_modules/.installed-lock.json
+fi
+npx --no-install playwright test "$@"

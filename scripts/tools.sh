@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Installs what building needs and is missing, once for all clones of one person.
+# Prints the folders of the tools, one a line, for PATH; everything it has to say goes to standard error.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source scripts/common.sh
+
+quiet=${CI:+--quiet}
+lock= partial=
+trap 'rm -rf ${partial:+"$partial"} ${lock:+"$lock"}' EXIT
+
+# ensure NAME VERSION TIME COMMAND…: runs the command with a folder to install into, unless that is done.
+# Two clones wait for each other, and an interrupted installation is never taken for a whole one.
+ensure() {
+  local name=$1 version=$2 time=$3 home="$cache/$1-$2" owner
+  shift 3
+  [ -d "$home" ] && return
+  mkdir -p "$cache"
+  while ! mkdir "$home.lock" 2>/dev/null; do
+    owner=$(cat "$home.lock/pid" 2>/dev/null || sleep 2; cat "$home.lock/pid" 2>/dev/null || echo none)
+    if kill -0 "$owner" 2>/dev/null; then sleep 2; else rm -rf "$home.lock"; fi
+  done
+  lock=$home.lock
+  echo $$ > "$lock/pid"
+  if [ ! -d "$home" ]; then
+    partial=$home.partial
+    rm -rf "$partial"
+    say "Installing $name $version (once, about $time)…"
+    "$@" "$partial" >&2 || fail "$name $version could not be installed; the lines above say why."
+    mv "$partial" "$home"
+  fi
+  rm -rf "$lock"
+  lock= partial=
+}
+
+from_crate() {
+  local root=${!#} arguments=("${@:1:$#-1}")
+  # These run for a second at a time: half the compile time is worth more than their last tenth of speed.
+  CARGO_TARGET_DIR="$root/build" CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    cargo install $quiet "${arguments[@]}" --root "$root" && rm -rf "$root/build"
+}
+
+binaryen_from_npm() {
+  mkdir -p "$1/bin"
+  npm install --silent --no-fund --no-audit --ignore-scripts --prefix "$1" "binaryen@$binaryen_version" || return
+  printf '#!/bin/sh\nexec node "${0%%/*}/../node_modules/binaryen/bin/wasm-opt" "$@"\n' > "$1/bin/wasm-opt"
+  chmod +x "$1/bin/wasm-opt"
+}
+
+target=wasm32-unknown-unknown
+if [ ! -d "$(rustc --print sysroot)/lib/rustlib/$target" ]; then
+  command -v rustup >/dev/null ||
+    fail "Rust's target $target is missing, and so is rustup, which adds it: see https://rustup.rs."
+  say "Adding Rust's target $target (a few seconds)…"
+  rustup target add "$target" >&2
+fi
+
+ensure trunk "$trunk_version" "6 minutes on two cores" from_crate trunk --version "$trunk_version" --locked
+# Without --locked: its lock file names a certificate bundle that some mirrors no longer carry.
+ensure wasm-bindgen-cli "$wasm_bindgen_version" "2 minutes" from_crate wasm-bindgen-cli --version "$wasm_bindgen_version"
+echo "$cache/trunk-$trunk_version/bin"
+echo "$cache/wasm-bindgen-cli-$wasm_bindgen_version/bin"
+
+if node_is_recent; then
+  ensure binaryen "$binaryen_version" "10 seconds" binaryen_from_npm
+  echo "$cache/binaryen-$binaryen_version/bin"
+fi
