@@ -1,7 +1,7 @@
-//! Turns places into marks that never touch: each place is a mark, or joins the nearest larger one.
+//! Turns places into marks that never touch: each place is a mark, or joins a larger one nearby.
 //!
 //! A mark stands on a real place, its largest. Which places join depends on the scale and the data but not on
-//! where the view is, so that panning never regroups. All partners of a city are one place, hence always one mark.
+//! where the view is, so that panning does not regroup. All partners of a city are one place, hence always one mark.
 
 use std::cmp::Reverse;
 
@@ -110,25 +110,35 @@ pub fn radius_px(count: u32) -> f64 {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Clusters {
     pub marks: Vec<Mark>,
-    /// Indices of the places that no mark in view stands for, the largest first.
+    /// Indices into `Places::as_slice` of what no mark in view stands for, the largest first.
     pub outside: Vec<usize>,
 }
 
-/// Places without members, or with a point that is no number, are left out.
-pub fn cluster(places: &[Place], viewport: &Viewport) -> Clusters {
-    let mut order: Vec<usize> = (0..places.len()).filter(|&idx| is_drawable(&places[idx])).collect();
-    order.sort_unstable_by_key(|&idx| (Reverse(places[idx].members.len()), places[idx].key));
-    let mut spacing_px = MIN_SPACING_PX;
-    loop {
-        if let Some(seeds) = Seeds::grow(places, &order, viewport, spacing_px) {
-            return seeds.into_clusters(places, &order);
-        }
-        spacing_px *= 1.25;
-    }
-}
+/// Places made ready for grouping: sorted once a query, grouped at every change of the view.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Places(Vec<Place>);
 
-fn is_drawable(place: &Place) -> bool {
-    !place.members.is_empty() && place.at.x.is_finite() && place.at.y.is_finite()
+impl Places {
+    /// The largest first; without those that have no members or whose point is no number.
+    pub fn new(mut places: Vec<Place>) -> Self {
+        places.retain(|it| !it.members.is_empty() && it.at.x.is_finite() && it.at.y.is_finite());
+        places.sort_unstable_by_key(|it| (Reverse(it.members.len()), it.key));
+        Self(places)
+    }
+
+    pub fn as_slice(&self) -> &[Place] {
+        &self.0
+    }
+
+    pub fn cluster(&self, viewport: &Viewport) -> Clusters {
+        let mut spacing_px = MIN_SPACING_PX;
+        loop {
+            if let Some(seeds) = Seeds::grow(&self.0, viewport, spacing_px) {
+                return seeds.into_clusters(&self.0);
+            }
+            spacing_px *= 1.25;
+        }
+    }
 }
 
 #[cfg(test)]

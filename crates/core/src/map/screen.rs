@@ -59,7 +59,7 @@ impl ScreenRect {
         )
     }
 
-    /// Smaller on each side by `by_px`; never turned inside out.
+    /// Smaller on each side by `by_px`, larger if that is negative; never turned inside out.
     #[must_use]
     pub fn inset(self, by_px: f64) -> Self {
         let (x, y) = (by_px.min(self.width_px() / 2.0), by_px.min(self.height_px() / 2.0));

@@ -1,7 +1,7 @@
-//! The grouping itself: the largest places are seeds, the rest join the nearest seed within the spacing.
+//! The grouping itself: the largest places are seeds, the rest join a seed within the spacing.
 //!
 //! A grid over the whole sheet finds seeds nearby. Its cells are so small (spacing / √2) that each holds one seed
-//! at most, and all that can be within the spacing lie in the 5 × 5 cells around.
+//! at most, all in the cell are within the spacing, and whatever else can be lies in the 5 × 5 cells around.
 
 use super::{Clusters, MAX_MARKS, Mark, Place, StageCounts};
 use crate::map::outline_file::SHEET_WIDTH;
@@ -15,7 +15,7 @@ const BOTTOM: f64 = 487.0;
 
 pub(super) struct Seeds {
     seeds: Vec<Seed>,
-    /// For each place in the caller's order, its seed.
+    /// For each place its seed, or `FAR`.
     seed_of: Vec<u32>,
 }
 
@@ -25,22 +25,27 @@ struct Seed {
     is_in_view: bool,
 }
 
+/// Of a place too far from the view to matter.
+const FAR: u32 = u32::MAX;
+
+/// How far beyond the view places still take part, in spacings: they decide what becomes of those at its edge.
+const MARGIN_SPACINGS: f64 = 4.0;
+
 impl Seeds {
     /// `None` as soon as more marks than allowed would be in view.
-    pub(super) fn grow(
-        places: &[Place],
-        order: &[usize],
-        viewport: &Viewport,
-        spacing_px: f64,
-    ) -> Option<Self> {
+    pub(super) fn grow(places: &[Place], viewport: &Viewport, spacing_px: f64) -> Option<Self> {
         let spacing = spacing_px / viewport.px_per_unit();
+        let near = viewport.screen().inset(-MARGIN_SPACINGS * spacing_px);
         let mut grid = Grid::new(spacing);
-        let mut grown = Self { seeds: Vec::new(), seed_of: Vec::with_capacity(order.len()) };
+        let mut grown = Self { seeds: Vec::new(), seed_of: Vec::with_capacity(places.len()) };
         let mut n_in_view = 0;
-        for &place_idx in order {
-            let at = places[place_idx].at;
-            let seed_idx = grid.nearest(at, spacing, &grown.seeds).unwrap_or_else(|| {
-                let screen = viewport.screen_from_map(at);
+        for &Place { at, .. } in places {
+            let screen = viewport.screen_from_map(at);
+            if !near.contains(screen) {
+                grown.seed_of.push(FAR);
+                continue;
+            }
+            let seed_idx = grid.seed_for(at, spacing, &grown.seeds).unwrap_or_else(|| {
                 let is_in_view = viewport.screen().contains(screen);
                 n_in_view += usize::from(is_in_view);
                 grid.insert(at, grown.seeds.len());
@@ -55,13 +60,13 @@ impl Seeds {
         Some(grown)
     }
 
-    pub(super) fn into_clusters(self, places: &[Place], order: &[usize]) -> Clusters {
+    pub(super) fn into_clusters(self, places: &[Place]) -> Clusters {
         let mut marks: Vec<Option<Mark>> = self.seeds.iter().map(Seed::mark).collect();
         let mut outside = Vec::new();
-        for (&place_idx, seed_idx) in order.iter().zip(self.seed_of) {
-            match &mut marks[seed_idx as usize] {
-                Some(mark) => mark.add(&places[place_idx]),
-                None => outside.push(place_idx),
+        for (place_idx, seed_idx) in self.seed_of.into_iter().enumerate() {
+            match marks.get_mut(seed_idx as usize) {
+                Some(Some(mark)) => mark.add(&places[place_idx]),
+                _ => outside.push(place_idx),
             }
         }
         let mut marks: Vec<Mark> = marks.into_iter().flatten().collect();
@@ -119,15 +124,17 @@ impl Grid {
         self.cells[row * self.n_cols + col] = seed_idx as u32 + 1;
     }
 
-    /// The nearest seed closer than the spacing; of equals the earlier, which is the larger.
-    fn nearest(&self, at: MapPoint, spacing: f64, seeds: &[Seed]) -> Option<usize> {
+    /// The seed of the cell, or else the nearest one closer than the spacing; of equals the larger.
+    fn seed_for(&self, at: MapPoint, spacing: f64, seeds: &[Seed]) -> Option<usize> {
         let (col, row) = self.cell_of(at);
+        if let Some(seed_idx) = self.seed_in(row * self.n_cols + col) {
+            return Some(seed_idx);
+        }
         let mut best: Option<(f64, usize)> = None;
         for row in row.saturating_sub(2)..=(row + 2).min(self.n_rows - 1) {
             let start = row * self.n_cols;
-            let cols = start + col.saturating_sub(2)..=start + (col + 2).min(self.n_cols - 1);
-            for &cell in &self.cells[cols] {
-                let Some(seed_idx) = (cell as usize).checked_sub(1) else { continue };
+            for cell in start + col.saturating_sub(2)..=start + (col + 2).min(self.n_cols - 1) {
+                let Some(seed_idx) = self.seed_in(cell) else { continue };
                 let seed = &seeds[seed_idx];
                 let distance2 = (seed.at.x - at.x).powi(2) + (seed.at.y - at.y).powi(2);
                 let candidate = (distance2, seed_idx);
@@ -137,5 +144,9 @@ impl Grid {
             }
         }
         best.map(|(_, seed_idx)| seed_idx)
+    }
+
+    fn seed_in(&self, cell: usize) -> Option<usize> {
+        (self.cells[cell] as usize).checked_sub(1)
     }
 }

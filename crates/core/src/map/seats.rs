@@ -1,0 +1,78 @@
+//! Where the partners of a result have their seats: the places that the map clusters into marks.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::cluster::{Member, Place};
+use super::projection::{LonLat, MapPoint, map_from_lon_lat};
+use crate::domain::partnership::{City, Partnership};
+
+/// A city where partners have their seats.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SeatCity {
+    pub city: Arc<City>,
+    pub lon_lat: LonLat,
+    pub at: MapPoint,
+}
+
+/// The seats of all partnerships of a data set.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Seats {
+    cities: Vec<SeatCity>,
+    /// By index of the partnership: the index of its city.
+    city_idx: Vec<Option<u32>>,
+}
+
+impl Seats {
+    /// Partnerships keep the indices they have in `partnerships`.
+    pub fn of(partnerships: &[Arc<Partnership>]) -> Self {
+        let mut seats = Self::default();
+        let mut known: BTreeMap<String, u32> = BTreeMap::new();
+        for partnership in partnerships {
+            let city = partnership.partner.seat.as_ref().map(|seat| &seat.city);
+            let idx = city.and_then(|city| {
+                if let Some(&idx) = known.get(&city.id) {
+                    return Some(idx);
+                }
+                let (lon_deg, lat_deg) = city.lon_lat_deg?;
+                let lon_lat = LonLat::new(lon_deg, lat_deg)?;
+                let idx = seats.cities.len() as u32;
+                let at = map_from_lon_lat(lon_lat);
+                seats.cities.push(SeatCity { city: Arc::clone(city), lon_lat, at });
+                known.insert(city.id.clone(), idx);
+                Some(idx)
+            });
+            seats.city_idx.push(idx);
+        }
+        seats
+    }
+
+    /// The city with this index, which is the key of its place.
+    pub fn city(&self, key: u32) -> Option<&SeatCity> {
+        self.cities.get(key as usize)
+    }
+
+    /// The city where the partnership with this index has its seat.
+    pub fn city_of(&self, partnership_idx: u32) -> Option<&SeatCity> {
+        self.city(self.key_of(partnership_idx)?)
+    }
+
+    /// The key of that city's place.
+    pub fn key_of(&self, partnership_idx: u32) -> Option<u32> {
+        self.city_idx.get(partnership_idx as usize).copied().flatten()
+    }
+
+    /// The places of these partnerships, with their members in the order given. Those without a seat or a
+    /// stage are left out: only counted partnerships stand on the map.
+    pub fn places(&self, hits: &[u32], partnerships: &[Arc<Partnership>]) -> Vec<Place> {
+        let mut by_city: BTreeMap<u32, Place> = BTreeMap::new();
+        for &id in hits {
+            let stage = partnerships.get(id as usize).and_then(|partnership| partnership.stage);
+            let (Some(key), Some(stage)) = (self.key_of(id), stage) else { continue };
+            let Some(city) = self.city(key) else { continue };
+            let place = by_city.entry(key).or_insert_with(|| Place { key, at: city.at, members: Vec::new() });
+            place.members.push(Member { id, stage });
+        }
+        by_city.into_values().collect()
+    }
+}
