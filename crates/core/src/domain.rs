@@ -11,5 +11,7 @@ pub mod locale;
 pub mod messages;
 pub mod partnership;
 pub mod region;
+#[cfg(feature = "schema")]
+pub mod shape;
 pub mod text;
 pub mod vocabulary;

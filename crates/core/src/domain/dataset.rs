@@ -102,7 +102,7 @@ impl Dataset {
 }
 
 fn newest(partnership: &Partnership) -> Option<EdtfDate> {
-    partnership.newest_milestone().and_then(|milestone| milestone.date.clone())
+    partnership.newest_milestone().and_then(|milestone| milestone.date)
 }
 
 /// Two for a shared sector, one for a shared region; worldwide is no region to share.

@@ -220,7 +220,7 @@ fn milestones(node: &Node<'_, '_>, references: &References, checker: &mut Checke
         Some(milestone)
     });
     let is_newest_first = all.is_sorted_by(|newer, older| match (&newer.date, &older.date) {
-        (Some(newer), Some(older)) => newer.sort_key() >= older.sort_key(),
+        (Some(newer), Some(older)) => newer >= older,
         (None, Some(_)) => false,
         (_, None) => true,
     });

@@ -1,0 +1,9 @@
+//! What a person takes away: a table, a map layer, a citation. Pure text; the browser hands it over.
+
+mod cite;
+mod csv;
+mod geojson;
+
+pub use cite::{Citation, bibtex, plain};
+pub use csv::csv;
+pub use geojson::geojson;
