@@ -58,17 +58,15 @@ impl Locale {
         };
         let start = date.start();
         let Some(end) = date.end().filter(|end| *end != start) else { return one(start) };
-        match self.interval.for_ends(start, end) {
-            Some(template) => self.fill(template, start, end),
-            None => {
-                let (start, end) = (one(start), one(end));
-                fill(&self.interval.mixed, |name| match name {
-                    "start" => Some(&start),
-                    "end" => Some(&end),
-                    _ => None,
-                })
-            }
+        if let Some(template) = self.interval.for_ends(start, end) {
+            return self.fill(template, start, end);
         }
+        let (start, end) = (one(start), one(end));
+        fill(&self.interval.mixed, |name| match name {
+            "start" => Some(&start),
+            "end" => Some(&end),
+            _ => None,
+        })
     }
 
     fn period(&self, period: Period) -> String {
@@ -125,7 +123,7 @@ impl Locale {
         }
         let mut grouped = String::with_capacity(digits.len() * 2);
         for (idx, digit) in digits.chars().enumerate() {
-            if idx > 0 && (digits.len() - idx) % 3 == 0 {
+            if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
                 grouped.push_str(&self.number.group);
             }
             grouped.push(digit);

@@ -81,9 +81,9 @@ impl Messages {
     }
 
     /// A date in words, with its doubt; "undated" for none.
-    pub fn date(&self, date: impl Into<Option<EdtfDate>>) -> String {
-        let Some(date) = date.into() else { return self.text("date.undated").to_owned() };
-        self.words.locale.date(date, |period, words| match period.doubt() {
+    pub fn date(&self, date: Option<&EdtfDate>) -> String {
+        let Some(date) = date else { return self.text("date.undated").to_owned() };
+        self.words.locale.date(*date, |period, words| match period.doubt() {
             Some(Doubt::Approximate) => self.format("date.about", &[("date", &words)]),
             Some(Doubt::Uncertain) => self.format("date.uncertain", &[("date", &words)]),
             None => words,
@@ -100,12 +100,11 @@ impl Messages {
         self.words.locale.decimal(number, n_decimals)
     }
 
-    /// The name of a region, or of working worldwide.
-    pub fn region(&self, region: RegionCode) -> &str {
-        if region.is_worldwide() {
+    /// The name of a region by its UN M49 code, or of working `worldwide`; or that code.
+    pub fn region<'a>(&'a self, code: &'a str) -> &'a str {
+        if code == RegionCode::WORLDWIDE.code() {
             return self.text("region.worldwide");
         }
-        let code = region.code();
         self.words.regions.get(code).or_else(|| english().regions.get(code)).map_or(code, String::as_str)
     }
 

@@ -47,6 +47,14 @@ impl RegionCode {
         }
     }
 
+    /// Its place in [`RegionCode::all`].
+    pub(crate) fn idx(self) -> usize {
+        match self.0 {
+            Place::Worldwide => 0,
+            Place::Region(idx) => usize::from(idx) + 1,
+        }
+    }
+
     pub fn is_worldwide(self) -> bool {
         self == Self::WORLDWIDE
     }
@@ -133,6 +141,7 @@ mod tests {
     fn every_code_is_read_as_it_is_written_and_shown_after_its_parent() {
         for code in RegionCode::all() {
             assert_eq!(RegionCode::parse(code.code()), Some(code));
+            assert_eq!(RegionCode::all().nth(code.idx()), Some(code));
             assert!(code.parent().is_none_or(|parent| parent < code));
         }
         assert_eq!(RegionCode::parse("001"), None);

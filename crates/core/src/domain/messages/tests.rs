@@ -13,8 +13,8 @@ fn messages(lang: Lang) -> Messages {
 #[track_caller]
 fn check_date(edtf: &str, english: &str, turkish: &str) {
     let date: Option<EdtfDate> = (!edtf.is_empty()).then(|| edtf.parse().unwrap());
-    assert_eq!(messages(Lang::En).date(date), english);
-    assert_eq!(messages(Lang::Tr).date(date), turkish);
+    assert_eq!(messages(Lang::En).date(date.as_ref()), english);
+    assert_eq!(messages(Lang::Tr).date(date.as_ref()), turkish);
 }
 
 #[test]
@@ -86,14 +86,13 @@ fn dates_are_shown_with_their_own_precision() {
 #[test]
 fn names_of_places_are_in_the_language() {
     let turkish = messages(Lang::Tr);
-    let europe = RegionCode::parse("150").unwrap();
-    assert_eq!(turkish.region(europe), "Avrupa");
-    assert_eq!(Messages::english().region(europe), "Europe");
+    assert_eq!(turkish.region("150"), "Avrupa");
+    assert_eq!(Messages::english().region("150"), "Europe");
     assert_eq!(turkish.country("CH"), "İsviçre");
     assert_eq!(Messages::english().country("TR"), "Türkiye");
     assert_eq!(turkish.country("ZZ"), "ZZ");
     for region in RegionCode::all() {
-        assert_ne!(turkish.region(region), region.code());
+        assert_ne!(turkish.region(region.code()), region.code());
     }
 }
 

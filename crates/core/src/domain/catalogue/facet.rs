@@ -1,0 +1,197 @@
+//! Facets: the closed lists by which partnerships are narrowed, and their values.
+
+use crate::domain::messages::Messages;
+use crate::domain::region::RegionCode;
+use crate::domain::vocabulary::{Evidence, Kind, MechanismKind, Sector, Stage, Vocabulary};
+
+/// A list of values that a partnership can be narrowed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    Sector,
+    /// Where the partner works. A region includes its sub-regions; `worldwide` is an option of its own.
+    Region,
+    /// The regions around the partner's seat.
+    Seat,
+    Stage,
+    Mechanism,
+    Kind,
+    Evidence,
+}
+
+/// The number of facets.
+pub(crate) const N_FACETS: usize = Facet::ALL.len();
+
+impl Facet {
+    pub const ALL: &'static [Self] =
+        &[Self::Sector, Self::Region, Self::Seat, Self::Stage, Self::Mechanism, Self::Kind, Self::Evidence];
+
+    /// Its name in addresses; also the prefix of its message keys.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Sector => "sector",
+            Self::Region => "region",
+            Self::Seat => "seat",
+            Self::Stage => "stage",
+            Self::Mechanism => "mechanism",
+            Self::Kind => "kind",
+            Self::Evidence => "evidence",
+        }
+    }
+
+    /// Its values, in the order in which a person is shown them.
+    pub fn values(self) -> impl Iterator<Item = FacetValue> {
+        (0..self.n_values()).map(move |idx| FacetValue { facet: self, idx: idx as u8 })
+    }
+
+    /// The value with this code.
+    pub fn value(self, code: &str) -> Option<FacetValue> {
+        self.values().find(|value| value.code() == code)
+    }
+
+    /// At most 64: a filter holds the chosen values of a facet as the bits of one number.
+    pub(crate) fn n_values(self) -> usize {
+        match self {
+            Self::Sector => Sector::ALL.len(),
+            Self::Region => RegionCode::all().count(),
+            // A seat is somewhere.
+            Self::Seat => RegionCode::all().count() - 1,
+            Self::Stage => Stage::ALL.len(),
+            Self::Mechanism => MechanismKind::ALL.len(),
+            Self::Kind => Kind::ALL.len(),
+            Self::Evidence => Evidence::ALL.len(),
+        }
+    }
+}
+
+/// One value of one facet, such as the sector `health`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FacetValue {
+    facet: Facet,
+    idx: u8,
+}
+
+impl FacetValue {
+    pub fn facet(self) -> Facet {
+        self.facet
+    }
+
+    /// Its place in [`Facet::values`].
+    pub fn idx(self) -> usize {
+        usize::from(self.idx)
+    }
+
+    /// The code that addresses carry.
+    pub fn code(self) -> &'static str {
+        fn code<V: Vocabulary>(idx: usize) -> &'static str {
+            V::ALL.get(idx).map_or("", |value| value.code())
+        }
+        match self.facet {
+            Facet::Sector => code::<Sector>(self.idx()),
+            Facet::Region | Facet::Seat => self.region().map_or("", RegionCode::code),
+            Facet::Stage => code::<Stage>(self.idx()),
+            Facet::Mechanism => code::<MechanismKind>(self.idx()),
+            Facet::Kind => code::<Kind>(self.idx()),
+            Facet::Evidence => code::<Evidence>(self.idx()),
+        }
+    }
+
+    /// The region, if this is one: of `region` or of `seat`.
+    pub fn region(self) -> Option<RegionCode> {
+        match self.facet {
+            Facet::Region => RegionCode::all().nth(self.idx()),
+            Facet::Seat => RegionCode::all().nth(self.idx() + 1),
+            _ => None,
+        }
+    }
+
+    /// The words that a person reads for it.
+    pub fn label(self, messages: &Messages) -> String {
+        match self.region() {
+            Some(region) => messages.region(region.code()).to_owned(),
+            None => messages.text(&format!("{}.{}", self.facet.code(), self.code())).to_owned(),
+        }
+    }
+}
+
+fn from_vocabulary<V: Vocabulary>(facet: Facet, value: V) -> FacetValue {
+    let idx = V::ALL.iter().position(|known| *known == value).unwrap_or(0);
+    FacetValue { facet, idx: idx as u8 }
+}
+
+impl From<Sector> for FacetValue {
+    fn from(value: Sector) -> Self {
+        from_vocabulary(Facet::Sector, value)
+    }
+}
+
+impl From<Stage> for FacetValue {
+    fn from(value: Stage) -> Self {
+        from_vocabulary(Facet::Stage, value)
+    }
+}
+
+impl From<MechanismKind> for FacetValue {
+    fn from(value: MechanismKind) -> Self {
+        from_vocabulary(Facet::Mechanism, value)
+    }
+}
+
+impl From<Kind> for FacetValue {
+    fn from(value: Kind) -> Self {
+        from_vocabulary(Facet::Kind, value)
+    }
+}
+
+impl From<Evidence> for FacetValue {
+    fn from(value: Evidence) -> Self {
+        from_vocabulary(Facet::Evidence, value)
+    }
+}
+
+impl FacetValue {
+    /// Working in `region`.
+    pub fn works_in(region: RegionCode) -> Self {
+        Self { facet: Facet::Region, idx: region.idx() as u8 }
+    }
+
+    /// Having its seat in `region`; a seat is never `worldwide`.
+    pub fn seat_in(region: RegionCode) -> Option<Self> {
+        region.idx().checked_sub(1).map(|idx| Self { facet: Facet::Seat, idx: idx as u8 })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_is_found_by_its_code_and_fits_a_filter() {
+        for &facet in Facet::ALL {
+            assert!(facet.n_values() <= 64);
+            for value in facet.values() {
+                assert_eq!(facet.value(value.code()), Some(value));
+                assert_eq!(value.facet(), facet);
+            }
+            assert_eq!(facet.value("no-such"), None);
+        }
+    }
+
+    #[test]
+    fn values_of_the_vocabularies_keep_their_codes() {
+        assert_eq!(FacetValue::from(Sector::Health).code(), "health");
+        assert_eq!(FacetValue::from(MechanismKind::ObserverHeld).code(), "observer-held");
+        assert_eq!(FacetValue::works_in(RegionCode::WORLDWIDE).code(), "worldwide");
+        assert_eq!(FacetValue::seat_in(RegionCode::WORLDWIDE), None);
+        let europe = RegionCode::parse("150");
+        assert_eq!(europe.and_then(FacetValue::seat_in).map(FacetValue::code), Some("150"));
+    }
+
+    #[test]
+    fn every_value_has_words_in_english() {
+        let english = Messages::english();
+        for value in Facet::ALL.iter().flat_map(|facet| facet.values()) {
+            let label = value.label(&english);
+            assert!(!label.contains('.') && label != value.code(), "{label}");
+        }
+    }
+}
