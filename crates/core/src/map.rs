@@ -5,6 +5,10 @@
 //! measures text or draws: the caller gives sizes and gets geometry.
 
 pub mod cluster;
+pub mod curve;
+pub mod glyph;
+pub mod keyboard;
+pub mod label;
 pub mod outline;
 pub mod outline_file;
 pub mod projection;

@@ -3,6 +3,8 @@
 //! The reasons for each style are in `generators/outlines/borders.json`. A failure here is a question for an editor,
 //! not a number to adjust.
 
+#![cfg(test)]
+
 #[path = "outlines/path.rs"]
 mod path;
 
