@@ -39,13 +39,9 @@ const isPanic = (error) => globalThis.WebAssembly && error instanceof WebAssembl
 addEventListener("error", (event) => isPanic(event.error) && cannotStart());
 addEventListener("unhandledrejection", (event) => isPanic(event.reason) && cannotStart());
 
-try {
-  import(fromPage(script.dataset.js))
-    .then((app) => app.default({ module_or_path: fromPage(script.dataset.wasm) }))
-    .catch((error) => {
-      console.error(error);
-      cannotStart();
-    });
-} catch {
-  cannotStart();
-}
+import(fromPage(script.dataset.js))
+  .then((app) => app.default({ module_or_path: fromPage(script.dataset.wasm) }))
+  .catch((error) => {
+    console.error(error);
+    cannotStart();
+  });

@@ -28,15 +28,15 @@ pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
         let root = if page.depth() == 0 { "./".to_owned() } else { "../".repeat(page.depth()) };
         let folder = site.join(&page.path);
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        fs::write(folder.join("index.html"), filled(&template, page, &root, outlines.as_deref())?)?;
+        fs::write(folder.join("index.html"), filled(&template, page, &root, &outlines)?)?;
     }
     // A host shows this page at any depth, so that only an absolute path leads from it to the site's files.
-    fs::write(site.join("404.html"), filled(&template, &pages::not_found(), base, outlines.as_deref())?)?;
+    fs::write(site.join("404.html"), filled(&template, &pages::not_found(), base, &outlines)?)?;
     println!("Wrote {} pages and 404.html.", pages.len());
     Ok(())
 }
 
-fn filled(template: &str, page: &Page, root: &str, outlines: Option<&str>) -> anyhow::Result<String> {
+fn filled(template: &str, page: &Page, root: &str, outlines: &str) -> anyhow::Result<String> {
     let filling = Filling {
         lang: page.lang,
         title: &page.title,
@@ -49,17 +49,16 @@ fn filled(template: &str, page: &Page, root: &str, outlines: Option<&str>) -> an
 }
 
 /// The one `outlines-<hash>.json`: its generator gives it a new name with every change.
-fn outlines_file(folder: &Path) -> anyhow::Result<Option<String>> {
+fn outlines_file(folder: &Path) -> anyhow::Result<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.starts_with("outlines-") && name.ends_with(".json") {
+        if name.strip_suffix(".json").is_some_and(|it| it.starts_with("outlines-")) {
             found.push(format!("data/{name}"));
         }
     }
     match found.as_slice() {
-        [] => Ok(None),
-        [one] => Ok(Some(one.clone())),
-        many => bail!("there is to be one outlines file, found {}", many.join(", ")),
+        [one] => Ok(one.clone()),
+        other => bail!("there is to be one data/outlines-<hash>.json, found {}: {other:?}", other.len()),
     }
 }

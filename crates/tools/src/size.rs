@@ -60,7 +60,8 @@ fn file_words(site: &Path, script: &str) -> Vec<String> {
 }
 
 fn weigh(site: &Path, file: &str) -> anyhow::Result<Row> {
-    let content = fs::read(site.join(file)).with_context(|| format!("cannot read {file} of the first load"))?;
+    let content =
+        fs::read(site.join(file)).with_context(|| format!("cannot read {file} of the first load"))?;
     Ok(Row {
         file: file.to_owned(),
         raw: content.len(),
@@ -71,8 +72,9 @@ fn weigh(site: &Path, file: &str) -> anyhow::Result<Row> {
 
 fn table(rows: &[Row]) -> String {
     let mut lines = vec![format!("{:<44}{:>10}{:>10}{:>10}", "First load, bytes", "raw", "gzip", "brotli")];
-    let line =
-        |name: &str, raw: usize, gzip: usize, brotli: usize| format!("{name:<44}{raw:>10}{gzip:>10}{brotli:>10}");
+    let line = |name: &str, raw: usize, gzip: usize, brotli: usize| {
+        format!("{name:<44}{raw:>10}{gzip:>10}{brotli:>10}")
+    };
     lines.extend(rows.iter().map(|row| line(&row.file, row.raw, row.gzip, row.brotli)));
     let sum = |part: fn(&Row) -> usize| rows.iter().map(part).sum();
     let total = format!("{} requests, budget {BUDGET_REQUESTS} and {BUDGET_BROTLI_BYTES}", rows.len());

@@ -11,46 +11,44 @@ pub(crate) struct Filling<'a> {
     pub(crate) description: &'a str,
     /// Leads from the page to the root of the site: `./`, `../../`, or an absolute path.
     pub(crate) root: &'a str,
-    /// The outlines' file below the root; without one the page does not ask for it.
-    pub(crate) outlines: Option<&'a str>,
+    /// The outlines' file below the root: its generator gives it a new name with every change.
+    pub(crate) outlines: &'a str,
     /// HTML for the shell, readable before the app starts and where it cannot.
     pub(crate) shell: &'a str,
 }
 
 pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<String> {
-    let handlers = vec![
-        element!("html", |el| Ok(el.set_attribute("lang", filling.lang)?)),
-        element!("head > title", |el| {
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("html", |el| Ok(el.set_attribute("lang", filling.lang)?)))
+        .append_element_content_handler(element!("title", |el| {
             el.set_inner_content(filling.title, ContentType::Text);
             Ok(())
-        }),
-        element!("meta[name=description]", |el| Ok(el.set_attribute("content", filling.description)?)),
-        element!("link#outlines", |el| {
-            match filling.outlines {
-                Some(file) => el.set_attribute("href", &format!("./{file}"))?,
-                None => el.remove(),
-            }
-            Ok(())
-        }),
-        element!("#shell", |el| {
+        }))
+        .append_element_content_handler(element!("meta[name=description]", |el| {
+            Ok(el.set_attribute("content", filling.description)?)
+        }))
+        .append_element_content_handler(element!("link#outlines", |el| {
+            Ok(el.set_attribute("href", &format!("./{}", filling.outlines))?)
+        }))
+        .append_element_content_handler(element!("#shell", |el| {
             el.set_inner_content(filling.shell, ContentType::Html);
             Ok(())
-        }),
+        }))
         // Last, so that it also reaches what the handlers above have set. Trunk writes every reference as `./…`.
-        element!("*", |el| {
+        .append_element_content_handler(element!("*", |el| {
             let references: Vec<_> = el
                 .attributes()
                 .iter()
-                .filter_map(|it| Some((it.name(), format!("{}{}", filling.root, it.value().strip_prefix("./")?))))
+                .filter_map(|it| {
+                    Some((it.name(), format!("{}{}", filling.root, it.value().strip_prefix("./")?)))
+                })
                 .collect();
             for (name, value) in references {
                 el.set_attribute(&name, &value)?;
             }
             Ok(())
-        }),
-    ];
-    rewrite_str(template, RewriteStrSettings { element_content_handlers: handlers, ..RewriteStrSettings::new() })
-        .context("the built index.html cannot be rewritten")
+        }));
+    rewrite_str(template, settings).context("the built index.html cannot be rewritten")
 }
 
 /// Every file below the site that the page's head makes the browser load, in the page's order.
@@ -63,14 +61,13 @@ pub(crate) fn references(html: &str) -> anyhow::Result<Vec<String>> {
     };
     let loading = "link[rel~=stylesheet], link[rel~=preload], link[rel~=modulepreload], link[rel~=icon], \
                    link[rel~=manifest], script[src], img[src]";
-    let handlers = vec![element!(loading, |el| {
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!(loading, |el| {
         for name in ["href", "src", "data-js", "data-wasm"] {
             note(el.get_attribute(name));
         }
         Ok(())
-    })];
-    rewrite_str(html, RewriteStrSettings { element_content_handlers: handlers, ..RewriteStrSettings::new() })
-        .context("the built index.html cannot be read")?;
+    }));
+    rewrite_str(html, settings).context("the built index.html cannot be read")?;
     Ok(found)
 }
 
@@ -78,19 +75,24 @@ pub(crate) fn references(html: &str) -> anyhow::Result<Vec<String>> {
 mod tests {
     use super::*;
 
-    const TEMPLATE: &str = "<!doctype html><html lang=en><head><title>T</title><meta name=description content=D>\
+    const TEMPLATE: &str = "<!doctype html><html lang=en><title>T</title><meta name=description content=D>\
         <link id=outlines rel=preload href=./data/outlines.json><script src=./boot.js data-js=./a.js></script></head>\
         <body><main id=shell></main><a href=\"\">Again</a></body></html>";
 
-    fn filled(root: &str, outlines: Option<&str>) -> String {
-        let filling =
-            Filling { lang: "tr", title: "A & B", description: "\"x\"", root, outlines, shell: "<h1>Hi</h1>" };
-        fill(TEMPLATE, &filling).unwrap()
+    fn filling(root: &str) -> Filling<'_> {
+        Filling {
+            lang: "tr",
+            title: "A & B",
+            description: "\"x\"",
+            root,
+            outlines: "data/outlines-0a1b2c3d.json",
+            shell: "<h1>Hi</h1>",
+        }
     }
 
     #[test]
     fn references_lead_to_the_root_from_any_depth() {
-        let page = filled("../../", Some("data/outlines-0a1b2c3d.json"));
+        let page = fill(TEMPLATE, &filling("../../")).unwrap();
         for part in [
             r#"src="../../boot.js""#,
             r#"data-js="../../a.js""#,
@@ -103,7 +105,7 @@ mod tests {
 
     #[test]
     fn words_are_escaped_and_the_shell_is_filled() {
-        let page = filled("./", None);
+        let page = fill(TEMPLATE, &filling("./")).unwrap();
         for part in [
             r#"<html lang="tr">"#,
             "<title>A &amp; B</title>",
@@ -112,15 +114,12 @@ mod tests {
         ] {
             assert!(page.contains(part), "{part} in {page}");
         }
-        assert!(!page.contains("outlines"), "{page}");
     }
 
     #[test]
     fn filling_twice_changes_nothing_more() {
-        let filling =
-            Filling { lang: "en", title: "T", description: "D", root: "./", outlines: None, shell: "<p>S</p>" };
-        let once = fill(TEMPLATE, &filling).unwrap();
-        assert_eq!(fill(&once, &filling).unwrap(), once);
+        let once = fill(TEMPLATE, &filling("./")).unwrap();
+        assert_eq!(fill(&once, &filling("./")).unwrap(), once);
     }
 
     #[test]

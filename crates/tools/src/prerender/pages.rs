@@ -53,7 +53,8 @@ pub(crate) fn partners(text: &str) -> anyhow::Result<Vec<Partner>> {
 
 /// An id becomes a folder: only what is safe there.
 fn is_slug(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    !id.is_empty()
+        && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 pub(crate) fn all(partners: &[Partner]) -> Vec<Page> {

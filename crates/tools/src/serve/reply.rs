@@ -53,8 +53,9 @@ enum Found {
 
 impl Site {
     pub(crate) fn new(root: &Path, prefix: &str) -> anyhow::Result<Self> {
-        let root =
-            root.canonicalize().with_context(|| format!("{} is not there: build it first", root.display()))?;
+        let root = root
+            .canonicalize()
+            .with_context(|| format!("{} is not there: build it first", root.display()))?;
         let inner = prefix.trim_matches('/');
         let prefix = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
         Ok(Self { root, prefix })
@@ -65,7 +66,8 @@ impl Site {
     }
 
     pub(crate) fn reply(&self, ask: &Ask<'_>) -> Reply {
-        let (path, query) = ask.target.split_once('?').map_or((ask.target, None), |(it, rest)| (it, Some(rest)));
+        let (path, query) =
+            ask.target.split_once('?').map_or((ask.target, None), |(it, rest)| (it, Some(rest)));
         let with_slash = || {
             let query = query.map(|it| format!("?{it}")).unwrap_or_default();
             Reply::plain(301, "Moved.\n").with("Location", format!("{path}/{query}"))
@@ -130,8 +132,9 @@ fn send(file: &Path, status: u16, ask: &Ask<'_>) -> Reply {
 
 /// The `.br` beside the file where there is one, else gzip on the fly for text, else the file as it is.
 fn encode(file: &Path, name: &str, content: Vec<u8>, accepted: &str) -> (Option<&'static str>, Vec<u8>) {
-    let accepts =
-        |coding: &str| accepted.split(',').any(|it| it.split(';').next().unwrap_or_default().trim() == coding);
+    let accepts = |coding: &str| {
+        accepted.split(',').any(|it| it.split(';').next().unwrap_or_default().trim() == coding)
+    };
     if accepts("br")
         && let Ok(body) = fs::read(file.with_file_name(format!("{name}.br")))
     {

@@ -75,7 +75,13 @@ fn what_is_not_there_gets_the_sites_own_page() {
 #[test]
 fn nothing_outside_the_site_is_served() {
     let sample = Sample::new("/");
-    for target in ["/../secret.txt", "/about/../../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/.git/config"] {
+    for target in [
+        "/../secret.txt",
+        "/about/../../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/.git/config",
+    ] {
         assert_eq!(sample.get(target).status, 404, "{target}");
     }
     assert_eq!(Sample::new("/atlas/").get("/other/").status, 404);
@@ -85,7 +91,8 @@ fn nothing_outside_the_site_is_served() {
 #[test]
 fn a_link_out_of_the_site_is_not_followed() {
     let sample = Sample::new("/");
-    std::os::unix::fs::symlink(sample.folder.join("secret.txt"), sample.folder.join("site/link.txt")).unwrap();
+    std::os::unix::fs::symlink(sample.folder.join("secret.txt"), sample.folder.join("site/link.txt"))
+        .unwrap();
     assert_eq!(sample.get("/link.txt").status, 404);
 }
 
@@ -105,7 +112,10 @@ fn hashed_files_are_kept_and_others_asked_for_again() {
 fn compression_is_what_the_browser_accepts() {
     let sample = Sample::new("/");
     let ready = sample.ask("/app-0123456789abcdef.js", "gzip, deflate, br", "");
-    assert_eq!((header(&ready, "Content-Encoding"), ready.body.as_slice()), (Some("br"), b"brotli".as_slice()));
+    assert_eq!(
+        (header(&ready, "Content-Encoding"), ready.body.as_slice()),
+        (Some("br"), b"brotli".as_slice())
+    );
     let at_once = sample.ask("/data.json", "gzip;q=1.0", "");
     assert_eq!(header(&at_once, "Content-Encoding"), Some("gzip"));
     assert!(at_once.body.len() < 500);
