@@ -4,8 +4,10 @@
 //! (units, y down) and `ScreenPoint` in the view (CSS pixels, y down). Nothing here knows of a browser,
 //! measures text or draws: the caller gives sizes and gets geometry.
 
+pub mod area;
 pub mod cluster;
 pub mod curve;
+pub mod edge;
 pub mod glyph;
 pub mod keyboard;
 pub mod label;
