@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use atlas_core::domain::check::{self, Reading};
-use atlas_core::domain::vocabulary::{Lang, Listing, SourceKind, Vocabulary as _};
+use atlas_core::domain::dataset::Dataset;
+use atlas_core::domain::vocabulary::{Lang, Listing, SourceKind, Stage, Vocabulary as _};
 use serde_json::Value;
 
 const JSON: &[u8] = include_bytes!("../../../public/data/partnerships.json");
@@ -187,7 +188,7 @@ fn a_memorandum_is_claimed_only_with_the_milestone_that_shows_it() {
                 .iter()
                 .any(|mechanism| mechanism.kind.code() == code && mechanism.milestone_idx.is_some())
         };
-        let stage = it.stage.map(|stage| stage.code());
+        let stage = it.stage.map(Stage::code);
         let claims_memorandum = matches!(stage, Some("memorandum" | "action-plan"));
         assert_eq!(claims_memorandum, has("memorandum"), "{}", it.id);
         assert_eq!(stage == Some("action-plan"), has("action-plan"), "{}", it.id);
@@ -219,6 +220,7 @@ fn every_host_is_used_and_in_order() {
     assert!(hosts.is_sorted());
     let mut addresses = BTreeSet::new();
     collect(&file["sources"], &["url"], &mut addresses);
+    collect(&file["partnerships"], &["site"], &mut addresses);
     let used: BTreeSet<&str> = addresses.into_iter().map(host).collect();
     let unused: Vec<_> = hosts.iter().filter(|host| !used.contains(*host)).collect();
     assert!(unused.is_empty(), "{unused:?}");
@@ -231,11 +233,39 @@ fn no_copy_and_no_unreviewed_page_is_a_link() {
     for host in &reviewed {
         assert!(!NEVER_LINKED.iter().any(|never| host.ends_with(never)), "{host}");
     }
-    let dataset = reading().dataset;
-    for it in &dataset.partnerships {
-        for source in it.milestones.iter().flat_map(|milestone| &milestone.sources).chain(&it.sources) {
-            assert!(source.link().is_none_or(|url| reviewed.contains(&host(url))), "{}", source.id);
-            assert!(source.kind != SourceKind::Copy || source.link().is_none(), "{}", source.id);
+    let Dataset { ots, partnerships, .. } = reading().dataset;
+    for it in &partnerships {
+        assert!(it.partner.site.as_deref().is_none_or(|site| reviewed.contains(&host(site))), "{}", it.id);
+    }
+    let of_context = ots
+        .participants
+        .iter()
+        .flat_map(|participant| &participant.sources)
+        .chain(ots.documents.iter().flat_map(|document| &document.sources));
+    let of_records = partnerships.iter().flat_map(|it| {
+        let of_seat = it.partner.seat.iter().flat_map(|seat| &seat.sources);
+        it.milestones.iter().flat_map(|milestone| &milestone.sources).chain(of_seat).chain(&it.sources)
+    });
+    for source in of_context.chain(of_records) {
+        assert!(source.link().is_none_or(|url| reviewed.contains(&host(url))), "{}", source.id);
+        assert!(source.kind != SourceKind::Copy || source.link().is_none(), "{}", source.id);
+    }
+}
+
+/// A reader who cannot follow a copy sees that it is one.
+#[test]
+fn every_copy_says_that_it_is_a_copy() {
+    for source in file()["sources"].as_array().unwrap() {
+        let title = source["title"].as_str().unwrap_or_default();
+        assert!(source["kind"] != "copy" || title.contains("read in a copy"), "{}", source["id"]);
+    }
+}
+
+#[test]
+fn every_milestone_has_a_title_of_one_line() {
+    for it in &reading().dataset.partnerships {
+        for title in it.milestones.iter().flat_map(|milestone| milestone.title.all()) {
+            assert!(title.chars().count() <= 100 && !title.ends_with('.'), "{}: {title}", it.id);
         }
     }
 }
