@@ -1,0 +1,71 @@
+// The site as a host serves it: it starts, every page is there, and the first load is what the budget counts.
+import { execFileSync } from "node:child_process";
+import { expect, test } from "../fixtures";
+
+const siteFiles = (...args: string[]) =>
+  execFileSync(process.env.ATLAS_TOOLS!, args, { encoding: "utf8" }).trim().split("\n");
+
+test("the app starts under a sub-path", async ({ page }) => {
+  await page.goto("./");
+  await expect(page).toHaveTitle("OTS Partnership Atlas");
+  await expect(page.locator("html")).toHaveAttribute("data-base", "/atlas/");
+  await expect(page.locator("#shell")).toBeHidden();
+  await expect(page.locator("#cannot-start")).toBeHidden();
+});
+
+test("the first load asks for exactly the files that make size counts", async ({ page, baseURL }) => {
+  const asked = new Set<string>();
+  page.on("request", (request) => asked.add(request.url()));
+  await page.goto("./", { waitUntil: "networkidle" });
+  const counted = siteFiles("size", "../../target/e2e/site", "--list").map((file) =>
+    new URL(file === "index.html" ? "./" : file, baseURL).toString(),
+  );
+  expect([...asked].sort()).toEqual(counted.sort());
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the partners can be read, and their links lead on", async ({ page }) => {
+    await page.goto("./");
+    await page.getByRole("link", { name: "World Health Organization" }).click();
+    await expect(page).toHaveURL(/\/atlas\/partners\/who\/$/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("World Health Organization");
+  });
+});
+
+test.describe("where the app cannot start", () => {
+  test.use({ expectedProblems: [/_bg\.wasm|WebAssembly|Failed to (fetch|load resource)/] });
+
+  test("a message says so beside the list", async ({ page }) => {
+    await page.route(/_bg\.wasm$/, (route) => route.abort());
+    await page.goto("./");
+    await expect(page.getByRole("alert")).toContainText("could not start");
+    await expect(page.getByRole("link", { name: "Try again" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "World Health Organization" })).toBeVisible();
+  });
+
+  test("a browser without WebAssembly gets the same message", async ({ page }) => {
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
+    await page.goto("./partners/who/");
+    await expect(page.getByRole("alert")).toContainText("could not start");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("World Health Organization");
+  });
+});
+
+test.describe("an unknown page", () => {
+  test.use({ expectedProblems: [/404/] });
+
+  test("answers 404 and still starts the app", async ({ page }) => {
+    const response = await page.goto("./no/such/page/");
+    expect(response?.status()).toBe(404);
+    await expect(page.locator("html")).toHaveAttribute("data-base", "/atlas/");
+    await expect(page.locator("#cannot-start")).toBeHidden();
+  });
+});
+
+test("a stored theme holds before the app starts", async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem("ots-atlas:theme", "dark"));
+  await page.goto("./about/");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
