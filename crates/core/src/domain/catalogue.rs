@@ -1,40 +1,146 @@
 //! The catalogue: one index over all records that answers a query with hits and a count for every option.
+//!
+//! Built once at load and never changed. It holds a set of records for every value of every facet, a folded word index,
+//! and the records in order of date and of name, so that a query is a few walks over bits and lists: it is made for
+//! 100,000 records. It knows records by index alone; what they are is in the data set.
 
+mod bits;
+mod builder;
+mod entry;
 mod facet;
 mod filter;
+mod query;
+mod typo;
+mod words;
 
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+pub use builder::Builder;
+pub use entry::{Entry, Field};
 pub use facet::{Facet, FacetValue};
 pub use filter::Filter;
+pub use query::{Answer, Query, Sort};
 
-/// The order of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Sort {
-    /// The newest milestone first, records without a dated one last.
-    Newest,
-    /// The best match of the text first.
-    Relevance,
-    /// By name, in the order of the reader's language.
-    Name,
+use super::messages::Messages;
+use super::partnership::Partnership;
+use bits::Bits;
+use words::WordIndex;
+
+/// The index over all records.
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    counted: Bits,
+    /// The records with each value, by facet.
+    values: Vec<Vec<Bits>>,
+    by_name: Vec<u32>,
+    /// Newest first, by name among equals, undated last.
+    by_newest: Vec<u32>,
+    words: WordIndex,
 }
 
-impl Sort {
-    pub const ALL: &'static [Self] = &[Self::Newest, Self::Relevance, Self::Name];
+impl Catalogue {
+    /// Indexes partnerships with English labels, sorted by their English names.
+    pub fn of(partnerships: &[Arc<Partnership>]) -> Self {
+        Self::in_languages(partnerships, &[&Messages::english()])
+    }
 
-    /// The code that addresses carry.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Newest => "newest",
-            Self::Relevance => "relevance",
-            Self::Name => "name",
+    /// Indexes partnerships: found by the labels of all `languages`, sorted by their names in the first.
+    pub fn in_languages(partnerships: &[Arc<Partnership>], languages: &[&Messages]) -> Self {
+        let mut builder = Builder::default();
+        for partnership in partnerships {
+            builder.push(Entry::of(partnership, languages));
+        }
+        builder.finish()
+    }
+
+    /// How many records there are, counted or not.
+    pub fn n_records(&self) -> usize {
+        self.by_name.len()
+    }
+
+    /// Answers a query.
+    ///
+    /// A record is a hit if it has every word of the text (the beginning of a word is enough) and, in every facet
+    /// with chosen values, one of them. The count of an option is how many partnerships the result would hold with
+    /// that option alone chosen in its facet: all else applies, the choices in its own facet do not.
+    pub fn answer(&self, query: &Query) -> Answer {
+        let scores = self.words.scores(&query.text);
+        let found = Bits::of(self.n_records(), |idx| scores.as_ref().is_none_or(|scores| scores[idx] > 0));
+        let narrowed: Vec<Option<Bits>> =
+            Facet::ALL.iter().map(|facet| self.with_any(*facet, query.filter.bits(*facet))).collect();
+        let narrowed_but = |own: Option<Facet>| {
+            let mut bits = found.clone();
+            for (facet, narrowed) in Facet::ALL.iter().zip(&narrowed) {
+                if let Some(narrowed) = narrowed.as_ref().filter(|_| Some(*facet) != own) {
+                    bits.intersect(narrowed);
+                }
+            }
+            bits
+        };
+        let hits = narrowed_but(None);
+        let mut counts = Vec::new();
+        for &facet in Facet::ALL {
+            let mut base = if query.filter.narrows(facet) { narrowed_but(Some(facet)) } else { hits.clone() };
+            base.intersect(&self.counted);
+            let of_values = self.values[facet as usize].iter();
+            counts.push(of_values.map(|value| value.n_common(&base) as u32).collect());
+        }
+        let ordered = self.ordered(&hits, query.sort, scores.as_deref());
+        let (counted, others) = ordered.into_iter().partition(|idx| self.counted.contains(*idx as usize));
+        Answer::new(counted, others, counts, query.filter)
+    }
+
+    /// The records with any of the chosen values; `None` if none is chosen.
+    fn with_any(&self, facet: Facet, chosen: u64) -> Option<Bits> {
+        (chosen != 0).then(|| {
+            let mut any = Bits::none(self.n_records());
+            for (idx, bits) in self.values[facet as usize].iter().enumerate() {
+                if chosen >> idx & 1 == 1 {
+                    any.unite(bits);
+                }
+            }
+            any
+        })
+    }
+
+    fn ordered(&self, hits: &Bits, sort: Sort, scores: Option<&[u16]>) -> Vec<u32> {
+        let order = if sort == Sort::Name { &self.by_name } else { &self.by_newest };
+        let mut ordered = Vec::with_capacity(hits.len());
+        ordered.extend(order.iter().copied().filter(|idx| hits.contains(*idx as usize)));
+        match scores {
+            Some(scores) if sort == Sort::Relevance => best_first(&ordered, scores),
+            _ => ordered,
         }
     }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|sort| sort.code() == code)
-    }
-
-    /// The order where none was chosen: by relevance with a text, else the newest first.
-    pub fn default_for(text: &str) -> Self {
-        if text.trim().is_empty() { Self::Newest } else { Self::Relevance }
-    }
 }
+
+/// Sorts by score, keeping the order of equals: a counting sort, since scores are few.
+fn best_first(hits: &[u32], scores: &[u16]) -> Vec<u32> {
+    let score = |idx: &u32| usize::from(scores[*idx as usize]);
+    let best = hits.iter().map(score).max().unwrap_or(0);
+    let mut starts = vec![0; best + 2];
+    for idx in hits {
+        starts[best - score(idx) + 1] += 1;
+    }
+    for rank in 1..starts.len() {
+        starts[rank] += starts[rank - 1];
+    }
+    let mut sorted = vec![0; hits.len()];
+    for idx in hits {
+        let start: &mut usize = &mut starts[best - score(idx)];
+        sorted[*start] = *idx;
+        *start += 1;
+    }
+    sorted
+}
+
+/// The indices below `n` in this order; equals by index.
+fn order_by(n: usize, compare: impl Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..n as u32).collect();
+    order.sort_by(|a, b| compare(*a as usize, *b as usize));
+    order
+}
+
+#[cfg(test)]
+mod tests;

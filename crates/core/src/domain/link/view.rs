@@ -1,6 +1,6 @@
 //! What the query of an address says: how the records are narrowed, ordered and shown.
 
-use crate::domain::catalogue::{Facet, Filter, Sort};
+use crate::domain::catalogue::{Facet, FacetValue, Filter, Query, Sort};
 use crate::map::viewport::Bbox;
 
 use super::Ignored;
@@ -64,6 +64,11 @@ impl View {
     /// The order in force.
     pub fn sort_or_default(&self) -> Sort {
         self.sort.unwrap_or_else(|| Sort::default_for(&self.text))
+    }
+
+    /// What to ask the catalogue for this view.
+    pub fn query(&self) -> Query {
+        Query { text: self.text.clone(), filter: self.filter, sort: self.sort_or_default() }
     }
 
     /// With this order; the default order is no choice and leaves the address alone.
@@ -142,7 +147,7 @@ impl View {
     /// The encoded value of a parameter; empty for the default.
     fn value_of(&self, param: &str) -> String {
         if let Some(&facet) = Facet::ALL.iter().find(|facet| facet.code() == param) {
-            let codes: Vec<_> = self.filter.values_of(facet).map(|value| value.code()).collect();
+            let codes: Vec<_> = self.filter.values_of(facet).map(FacetValue::code).collect();
             return codes.join(",");
         }
         match param {

@@ -1,0 +1,59 @@
+//! The catalogue on the data set itself: what a person must find.
+
+use super::super::*;
+use crate::domain::check;
+use crate::domain::region::RegionCode;
+use crate::domain::vocabulary::Lang;
+
+fn data_set() -> Vec<Arc<Partnership>> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/data/partnerships.json");
+    check::read(&std::fs::read(path).unwrap()).unwrap().dataset.partnerships
+}
+
+fn turkish() -> Messages {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/locale/tr.json");
+    Messages::parse(Lang::Tr, &std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The record that a text finds first.
+#[track_caller]
+fn check(text: &str, id: &str) {
+    let partnerships = data_set();
+    let catalogue = Catalogue::in_languages(&partnerships, &[&turkish(), &Messages::english()]);
+    let query = Query { text: text.into(), sort: Sort::Relevance, ..Query::default() };
+    let answer = catalogue.answer(&query);
+    let first = answer.counted.first().map(|idx| partnerships[*idx as usize].id.as_str());
+    assert_eq!(first, Some(id), "{text}");
+}
+
+#[test]
+fn partners_are_found_by_acronyms_names_and_aliases_in_any_script() {
+    check("who", "who");
+    check("DSÖ", "who");
+    check("dso", "who");
+    check("un", "un");
+    check("un-habitat", "un-habitat");
+    check("unhabitat", "un-habitat");
+    check("tıka", "tika");
+    check("TİKA", "tika");
+    check("dunya saglik", "who");
+    check("wrold heatlh", "who");
+}
+
+#[test]
+fn worldwide_is_offered_beside_a_region_and_not_in_it() {
+    let partnerships = data_set();
+    let catalogue = Catalogue::of(&partnerships);
+    let europe = FacetValue::works_in(RegionCode::parse("150").unwrap());
+    let query = Query { filter: Filter::default().with(europe), ..Query::default() };
+    let answer = catalogue.answer(&query);
+    let worldwide = |idx: &u32| {
+        partnerships[*idx as usize].partner.works_in.iter().any(|area| area.region.is_worldwide())
+    };
+    assert!(!answer.counted.iter().any(worldwide));
+    assert!(answer.n_also_worldwide() > 0);
+    let everything = catalogue.answer(&Query::default());
+    assert_eq!(everything.n_also_worldwide(), 0);
+    assert_eq!(everything.count(europe) as usize, answer.n_counted());
+    assert_eq!(everything.n_counted() + everything.others.len(), catalogue.n_records());
+}
