@@ -66,7 +66,10 @@ impl Catalogue {
     /// that option alone chosen in its facet: all else applies, the choices in its own facet do not.
     pub fn answer(&self, query: &Query) -> Answer {
         let scores = self.words.scores(&query.text);
-        let found = Bits::of(self.n_records(), |idx| scores.as_ref().is_none_or(|scores| scores[idx] > 0));
+        let found = match &scores {
+            Some(scores) => Bits::of(scores, |score| *score > 0),
+            None => Bits::all(self.n_records()),
+        };
         let narrowed: Vec<Option<Bits>> =
             Facet::ALL.iter().map(|facet| self.with_any(*facet, query.filter.bits(*facet))).collect();
         let narrowed_but = |own: Option<Facet>| {

@@ -143,8 +143,7 @@ struct Forms {
 impl Forms {
     /// Visits each form of a word once, the skeleton first; none, if nothing of the word remains.
     fn of(&mut self, letters: &[char], visit: &mut impl FnMut(&str)) {
-        let n_styles = if letters.iter().all(|c| c.is_ascii() && *c != 'x') { 1 } else { self.spelt.len() };
-        for (idx, style) in styles().take(n_styles).enumerate() {
+        for (idx, style) in styles(letters).enumerate() {
             let (before, rest) = self.spelt.split_at_mut(idx);
             let Some(form) = rest.first_mut() else { return };
             form.clear();

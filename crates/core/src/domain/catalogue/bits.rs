@@ -12,13 +12,21 @@ impl Bits {
         Self { words: vec![0; n.div_ceil(64)] }
     }
 
-    /// The set of all indices that satisfy `is_in`.
-    pub(super) fn of(n: usize, is_in: impl Fn(usize) -> bool) -> Self {
-        let mut bits = Self::none(n);
-        for idx in (0..n).filter(|idx| is_in(*idx)) {
-            bits.insert(idx);
+    /// All indices.
+    pub(super) fn all(n: usize) -> Self {
+        let mut words = vec![u64::MAX; n.div_ceil(64)];
+        if let (Some(last), 1..) = (words.last_mut(), n % 64) {
+            *last = (1 << (n % 64)) - 1;
         }
-        bits
+        Self { words }
+    }
+
+    /// The indices of the items that satisfy `is_in`.
+    pub(super) fn of<T>(items: &[T], is_in: impl Fn(&T) -> bool) -> Self {
+        let word = |chunk: &[T]| {
+            chunk.iter().enumerate().fold(0, |word, (at, item)| word | u64::from(is_in(item)) << at)
+        };
+        Self { words: items.chunks(64).map(word).collect() }
     }
 
     pub(super) fn insert(&mut self, idx: usize) {
@@ -57,10 +65,13 @@ mod tests {
 
     #[test]
     fn sets_meet_and_unite() {
-        let (even, third) = (Bits::of(130, |idx| idx % 2 == 0), Bits::of(130, |idx| idx % 3 == 0));
+        let numbers: Vec<usize> = (0..130).collect();
+        let multiples = |n: usize| Bits::of(&numbers, |number| number.is_multiple_of(n));
+        let (even, third) = (multiples(2), multiples(3));
+        assert_eq!((multiples(1), Bits::all(128).len()), (Bits::all(130), 128));
         let mut both = even.clone();
         both.intersect(&third);
-        assert_eq!(both, Bits::of(130, |idx| idx % 6 == 0));
+        assert_eq!(both, multiples(6));
         assert_eq!((both.len(), even.n_common(&third)), (22, 22));
         both.unite(&even);
         assert_eq!(both, even);

@@ -35,7 +35,7 @@ impl Builder {
         let by_name = order_by(n, |a, b| names[a].cmp(&names[b]));
         let by_newest = order_by(n, |a, b| newest[b].cmp(&newest[a]).then_with(|| names[a].cmp(&names[b])));
         Catalogue {
-            counted: Bits::of(n, |idx| self.counted[idx]),
+            counted: Bits::of(&self.counted, |is_counted| *is_counted),
             values: Facet::ALL.iter().map(|facet| self.bits_of(*facet)).collect(),
             by_name,
             by_newest,

@@ -21,12 +21,23 @@ pub(super) struct Style {
 /// The style of the skeleton itself: bare letters.
 pub(super) const PLAIN: Style = Style { digraphs: false, y: false, other_vowel: false };
 
-/// Every style, the plain one first.
-pub(super) fn styles() -> impl Iterator<Item = Style> {
-    let both = [false, true];
-    both.into_iter().flat_map(move |other_vowel| {
-        both.into_iter()
-            .flat_map(move |y| both.into_iter().map(move |digraphs| Style { digraphs, y, other_vowel }))
+/// The styles that make a difference to these letters, the plain one first.
+pub(super) fn styles(letters: &[char]) -> impl Iterator<Item = Style> {
+    let mut matters = PLAIN;
+    for letter in letters {
+        match letter {
+            'x' | 'е' => matters.digraphs = true,
+            _ if letter.is_ascii() => {}
+            'ы' | 'ı' => matters.y = true,
+            'ə' | 'ä' | 'ǟ' | 'ә' | 'ӛ' | 'ӓ' => matters.other_vowel = true,
+            _ => matters.digraphs |= two_spellings(*letter, true, PLAIN).is_some(),
+        }
+    }
+    let choices = |it_matters: bool| [false, true].into_iter().take(1 + usize::from(it_matters));
+    choices(matters.other_vowel).flat_map(move |other_vowel| {
+        choices(matters.y).flat_map(move |y| {
+            choices(matters.digraphs).map(move |digraphs| Style { digraphs, y, other_vowel })
+        })
     })
 }
 
