@@ -1,7 +1,7 @@
 //! Native companions of the atlas: serve the built pages, prerender them, weigh them, check the data set.
 //!
 //! The Makefile is their user; `cargo run -p atlas-tools -- --help` explains each on its own.
-#![expect(clippy::print_stdout, reason = "a command-line tool talks to its user")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks to its user")]
 
 mod compress;
 mod data;
@@ -13,6 +13,7 @@ mod template;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 #[derive(Parser)]
 #[command(about, version)]
@@ -60,8 +61,18 @@ enum Command {
     },
 }
 
-fn main() -> anyhow::Result<()> {
-    match Cli::parse().command {
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("Stopped: {error:#}.");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<()> {
+    match command {
         Command::Serve { site, port, prefix } => serve::run(&site, port, &prefix),
         Command::Prerender { site, base } => prerender::run(&site, &base),
         Command::Precompress { site } => compress::run(&site),

@@ -1,13 +1,19 @@
-//! One HTML page per route, so that a plain static host answers deep links with a page that can be read at once.
+//! One HTML page per route and language, so that a plain static host answers deep links with a page that can be
+//! read before the app starts, and where it cannot.
 //!
 //! Works on the built site in place, and gives the same result when run again.
 
-mod pages;
-mod words;
+mod html;
+mod page;
+mod shell;
 
 use crate::template::{self, Filling};
-use anyhow::{Context, bail};
-use pages::Page;
+use anyhow::{Context, anyhow, bail};
+use atlas_core::domain::check;
+use atlas_core::domain::dataset::Dataset;
+use atlas_core::domain::messages::Messages;
+use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
+use page::Page;
 use std::fs;
 use std::path::Path;
 
@@ -15,37 +21,57 @@ pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
     if !(base.starts_with('/') && base.ends_with('/')) {
         bail!("BASE is to be an absolute path that ends in a slash, such as / or /atlas/, not '{base}'");
     }
-    let index = site.join("index.html");
-    let template = fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
+    let template = read(&site.join("index.html"))?;
     let outlines = outlines_file(&site.join("data"))?;
-    let data = site.join("data/partnerships.json");
-    let partners = match fs::read_to_string(&data) {
-        Ok(text) => pages::partners(&text).with_context(|| format!("cannot use {}", data.display()))?,
-        Err(error) => bail!("cannot read {}: {error}", data.display()),
-    };
-    let pages = pages::all(&partners);
-    for page in &pages {
-        let root = if page.depth() == 0 { "./".to_owned() } else { "../".repeat(page.depth()) };
-        let folder = site.join(&page.path);
-        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        fs::write(folder.join("index.html"), filled(&template, page, &root, &outlines)?)?;
+    let dataset = dataset(&site.join("data/partnerships.json"))?;
+    let mut n_pages = 0;
+    for &lang in Lang::OFFERED {
+        let words = words(site, lang)?;
+        for page in page::all(&dataset, &words) {
+            let folder = site.join(page.path());
+            fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+            let html = fill(&template, &page, &page.way_to_root(), &outlines)?;
+            fs::write(folder.join("index.html"), html)?;
+            n_pages += 1;
+        }
     }
     // A host shows this page at any depth, so that only an absolute path leads from it to the site's files.
-    fs::write(site.join("404.html"), filled(&template, &pages::not_found(), base, &outlines)?)?;
-    println!("Wrote {} pages and 404.html.", pages.len());
+    let english = Messages::english();
+    let not_found = page::not_found(&english);
+    fs::write(site.join("404.html"), fill(&template, &not_found, base, &outlines)?)?;
+    println!("Wrote {n_pages} pages and 404.html.");
     Ok(())
 }
 
-fn filled(template: &str, page: &Page, root: &str, outlines: &str) -> anyhow::Result<String> {
+fn fill(template: &str, page: &Page<'_>, root: &str, outlines: &str) -> anyhow::Result<String> {
     let filling = Filling {
-        lang: page.lang,
+        lang: page.words.lang().code(),
         title: &page.title,
         description: &page.description,
         root,
         outlines,
-        shell: &page.shell.replace(pages::ROOT, root),
+        shell: &page.shell(root),
     };
     template::fill(template, &filling)
+}
+
+fn read(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// The good records: a partly broken file has pages for them, as the app shows them.
+fn dataset(path: &Path) -> anyhow::Result<Dataset> {
+    let reading = check::read(read(path)?.as_bytes())
+        .map_err(|problem| anyhow!("{}: {}", path.display(), problem.kind.sentence(&Messages::english())))?;
+    if reading.n_left_out > 0 {
+        println!("{} records have problems and get no page; make data lists them.", reading.n_left_out);
+    }
+    Ok(reading.dataset)
+}
+
+fn words(site: &Path, lang: Lang) -> anyhow::Result<Messages> {
+    let path = site.join("locale").join(lang.code()).with_extension("json");
+    Messages::parse(lang, &read(&path)?).with_context(|| format!("{} is no catalogue", path.display()))
 }
 
 /// The one `outlines-<hash>.json`: its generator gives it a new name with every change.

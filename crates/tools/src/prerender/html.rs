@@ -1,0 +1,37 @@
+//! Text to HTML, with the language marked where it is another than the page's.
+
+use atlas_core::domain::text::Text;
+use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
+
+/// Text for HTML, between tags or in a quoted attribute.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// An element without attributes; `html` is its content, escaped already.
+pub(crate) fn element(tag: &str, html: &str) -> String {
+    format!("<{tag}>{html}</{tag}>")
+}
+
+/// A text of the data set for a page in `lang`.
+pub(crate) fn text(text: &Text, lang: Lang) -> String {
+    let (words, real_lang) = text.in_lang(lang);
+    let words = escape(words);
+    if real_lang == lang { words } else { format!(r#"<span lang="{}">{words}</span>"#, real_lang.code()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_in_the_data_stays_text() {
+        assert_eq!(escape(r#"<a href="x">&"#), "&lt;a href=&quot;x&quot;&gt;&amp;");
+    }
+
+    #[test]
+    fn a_text_in_another_language_says_so() {
+        assert_eq!(text(&Text::english("Health"), Lang::En), "Health");
+        assert_eq!(text(&Text::english("Health"), Lang::Tr), r#"<span lang="en">Health</span>"#);
+    }
+}

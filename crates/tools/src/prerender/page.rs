@@ -1,0 +1,129 @@
+//! Which pages there are, and what each is called.
+
+use super::shell;
+use atlas_core::domain::dataset::Dataset;
+use atlas_core::domain::link::{Link, Route};
+use atlas_core::domain::messages::Messages;
+use atlas_core::domain::partnership::Partnership;
+
+pub(crate) struct Page<'a> {
+    pub(crate) words: &'a Messages,
+    pub(crate) title: String,
+    pub(crate) description: String,
+    link: Link,
+    content: Content<'a>,
+}
+
+enum Content<'a> {
+    Explore(&'a Dataset),
+    Partner(&'a Partnership),
+    About,
+    NotFound,
+}
+
+/// Every page in the language of `words`.
+pub(crate) fn all<'a>(dataset: &'a Dataset, words: &'a Messages) -> Vec<Page<'a>> {
+    let partners = dataset.partnerships.iter().map(|partnership| partner(partnership, words));
+    [explore(dataset, words), about(words)].into_iter().chain(partners).collect()
+}
+
+fn explore<'a>(dataset: &'a Dataset, words: &'a Messages) -> Page<'a> {
+    Page {
+        title: words.text("app.name").to_owned(),
+        ..page(words, Route::Explore, "", Content::Explore(dataset))
+    }
+}
+
+fn about(words: &Messages) -> Page<'_> {
+    page(words, Route::About, words.text("about.title"), Content::About)
+}
+
+fn partner<'a>(partnership: &'a Partnership, words: &'a Messages) -> Page<'a> {
+    let name = partnership.partner.name.get(words.lang());
+    let route = Route::Partner(partnership.id.clone());
+    let page = page(words, route, name, Content::Partner(partnership));
+    match &partnership.summary {
+        Some(summary) => Page { description: summary.get(words.lang()).to_owned(), ..page },
+        None => page,
+    }
+}
+
+/// What a host shows for an address that leads nowhere.
+pub(crate) fn not_found(words: &Messages) -> Page<'_> {
+    page(words, Route::Explore, words.text("not-found.title"), Content::NotFound)
+}
+
+fn page<'a>(words: &'a Messages, route: Route, name: &str, content: Content<'a>) -> Page<'a> {
+    let title = words.format("title.page", &[("page", name), ("app", words.text("app.name"))]);
+    let description = words.text("app.tagline").to_owned();
+    Page { words, title, description, link: Link::new(words.lang(), route), content }
+}
+
+impl Page<'_> {
+    /// Below the site's root: ends in a slash unless it is empty.
+    pub(crate) fn path(&self) -> String {
+        self.link.href("/").trim_start_matches('/').to_owned()
+    }
+
+    /// From the page's own address to the site's root.
+    pub(crate) fn way_to_root(&self) -> String {
+        match self.path().matches('/').count() {
+            0 => "./".to_owned(),
+            depth => "../".repeat(depth),
+        }
+    }
+
+    /// What can be read before the app starts; `root` leads from the page to the site's root.
+    pub(crate) fn shell(&self, root: &str) -> String {
+        match self.content {
+            Content::Explore(dataset) => shell::explore(dataset, self.words, root),
+            Content::Partner(partnership) => shell::partner(partnership, self.words, root),
+            Content::About => shell::about(self.words, root),
+            Content::NotFound => shell::not_found(self.words, root),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use atlas_core::domain::check;
+    use atlas_core::domain::vocabulary::Lang;
+
+    const DATA: &[u8] = include_bytes!("../../../../public/data/partnerships.json");
+    const TURKISH: &str = include_str!("../../../../public/locale/tr.json");
+
+    fn with_page(words: &Messages, path: &str, assert: impl Fn(&Page<'_>)) {
+        let dataset = check::read(DATA).unwrap().dataset;
+        let pages = all(&dataset, words);
+        assert_eq!(pages.len(), dataset.partnerships.len() + 2);
+        assert(pages.iter().find(|page| page.path() == path).unwrap());
+    }
+
+    #[test]
+    fn a_partners_page_is_called_after_it_and_links_back() {
+        with_page(&Messages::english(), "partners/who/", |page| {
+            assert_eq!(page.title, "World Health Organization – OTS Partnership Atlas");
+            assert_eq!(page.way_to_root(), "../../");
+            let shell = page.shell("../../");
+            assert!(shell.contains("<h1>World Health Organization</h1>"), "{shell}");
+            assert!(shell.contains(r#"<a href="../../">"#), "{shell}");
+        });
+    }
+
+    #[test]
+    fn the_first_page_links_to_every_partner_in_its_language() {
+        let words = Messages::parse(Lang::Tr, TURKISH).unwrap();
+        with_page(&words, "tr/", |page| {
+            let shell = page.shell("../");
+            assert!(shell.contains(r#"<a href="../tr/partners/who/">Dünya Sağlık Örgütü</a>"#), "{shell}");
+            assert!(shell.contains(r#"<a href="../tr/about/">"#), "{shell}");
+        });
+    }
+
+    #[test]
+    fn the_page_for_lost_addresses_needs_no_depth() {
+        let words = Messages::english();
+        assert!(not_found(&words).shell("/atlas/").contains(r#"<a href="/atlas/">"#));
+    }
+}

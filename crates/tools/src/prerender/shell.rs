@@ -1,0 +1,112 @@
+//! The readable HTML of each page: the list, and a partner's summary, milestones and sources.
+
+use super::html::{element, escape, text};
+use atlas_core::domain::dataset::Dataset;
+use atlas_core::domain::link::{Link, Route};
+use atlas_core::domain::messages::Messages;
+use atlas_core::domain::partnership::{Milestone, Partnership, Source};
+use atlas_core::domain::vocabulary::{Listing, Vocabulary as _};
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+/// All records by listing, each listing with its newest first, as the app orders them.
+pub(crate) fn explore(dataset: &Dataset, words: &Messages, root: &str) -> String {
+    let lists = Listing::ALL.iter().map(|&listing| list(dataset, listing, words, root));
+    let about = Link::new(words.lang(), Route::About);
+    [element("h1", &word(words, "app.name")), element("p", &word(words, "app.tagline"))]
+        .into_iter()
+        .chain(lists)
+        .chain([paragraph_link(&about, root, &word(words, "nav.about"))])
+        .collect()
+}
+
+/// The records of one listing; what is no partnership stands under a heading of its own.
+fn list(dataset: &Dataset, listing: Listing, words: &Messages, root: &str) -> String {
+    let mut records: Vec<_> = dataset.partnerships.iter().filter(|it| it.listing == listing).collect();
+    if records.is_empty() {
+        return String::new();
+    }
+    records.sort_by_key(|it| Reverse(it.newest_milestone().and_then(|milestone| milestone.date)));
+    let rows: String = records.into_iter().map(|it| row(it, words, root)).collect();
+    let heading = match listing {
+        Listing::Counted => String::new(),
+        other => element("h2", &word(words, &format!("listing.{}.heading", other.code()))),
+    };
+    heading + &element("ul", &rows)
+}
+
+fn row(record: &Partnership, words: &Messages, root: &str) -> String {
+    let link = Link::new(words.lang(), Route::Partner(record.id.clone()));
+    element("li", &anchor(&link, root, &text(&record.partner.name, words.lang())))
+}
+
+pub(crate) fn partner(record: &Partnership, words: &Messages, root: &str) -> String {
+    let lang = words.lang();
+    let back = paragraph_link(&explore_link(words), root, &word(words, "partner.back"));
+    let name = element("h1", &text(&record.partner.name, lang));
+    let summary = record.summary.as_ref().map(|it| element("p", &text(it, lang))).unwrap_or_default();
+    let milestones: String = record.milestones.iter().map(|it| milestone(it, words)).collect();
+    let timeline = if milestones.is_empty() {
+        String::new()
+    } else {
+        element("h2", &word(words, "partner.timeline")) + &element("ol", &milestones)
+    };
+    [back, name, summary, timeline].concat()
+}
+
+fn milestone(milestone: &Milestone, words: &Messages) -> String {
+    let lang = words.lang();
+    let date = escape(&words.date(milestone.date.as_ref()));
+    let head = element("p", &format!("{date}: {}", text(&milestone.title, lang)));
+    let detail = milestone.detail.as_ref().map(|it| element("p", &text(it, lang))).unwrap_or_default();
+    let caution = milestone
+        .caution
+        .as_ref()
+        .map(|it| element("p", &format!("{} {}", word(words, "milestone.caution"), text(it, lang))));
+    let sources =
+        element("p", &format!("{} {}", word(words, "milestone.sources"), sources(&milestone.sources, words)));
+    element("li", &[head, detail, caution.unwrap_or_default(), sources].concat())
+}
+
+/// Only a reviewed host becomes a link; the others say what they are.
+fn sources(sources: &[Arc<Source>], words: &Messages) -> String {
+    let one = |source: &Arc<Source>| {
+        let publisher = escape(&source.publisher);
+        match source.link() {
+            Some(url) => format!(r#"<a href="{}" rel="external noopener">{publisher}</a>"#, escape(url)),
+            None => format!("{publisher} ({})", word(words, &source.kind.message_key())),
+        }
+    };
+    sources.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+pub(crate) fn about(words: &Messages, root: &str) -> String {
+    let back = paragraph_link(&explore_link(words), root, &word(words, "partner.back"));
+    let paragraphs = ["about.lead", "about.method.text", "about.counting.text", "about.privacy.text"]
+        .map(|key| element("p", &word(words, key)))
+        .concat();
+    back + &element("h1", &word(words, "about.title")) + &paragraphs
+}
+
+pub(crate) fn not_found(words: &Messages, root: &str) -> String {
+    let way_out = paragraph_link(&explore_link(words), root, &word(words, "not-found.explore"));
+    let head = element("h1", &word(words, "not-found.title"));
+    head + &element("p", &word(words, "not-found.text")) + &way_out
+}
+
+fn explore_link(words: &Messages) -> Link {
+    Link::new(words.lang(), Route::Explore)
+}
+
+fn paragraph_link(link: &Link, root: &str, html: &str) -> String {
+    element("p", &anchor(link, root, html))
+}
+
+fn anchor(link: &Link, root: &str, html: &str) -> String {
+    format!(r#"<a href="{}">{html}</a>"#, escape(&link.href(root)))
+}
+
+/// The words under a key, ready for HTML.
+fn word(words: &Messages, key: &str) -> String {
+    escape(words.text(key))
+}
