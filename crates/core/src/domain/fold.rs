@@ -110,7 +110,10 @@ fn each_token(text: &str, mut visit: impl FnMut(&Token<'_>)) {
     // The first mark after a letter may change it, later ones never do.
     let mut takes_mark = false;
     for c in text.chars().flat_map(char::to_lowercase).chain([' ']) {
-        if is_mark(c) {
+        if c.is_ascii_alphanumeric() {
+            letters.push(c);
+            takes_mark = true;
+        } else if is_mark(c) {
             if let (true, Some(last)) = (takes_mark, letters.last_mut()) {
                 *last = composed(*last, c).unwrap_or(*last);
             }

@@ -4,6 +4,8 @@
 //! letters of their own, ı and i apart where the alphabet has both. Letters that it lacks stand with their bare
 //! letter, other scripts behind; spaces and punctuation before digits, digits before letters; case decides nothing.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::domain::fold::{bare, is_mark, vanishes};
@@ -20,8 +22,8 @@ pub struct SortKey {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(from = "String")]
 pub(super) struct Alphabet {
-    /// Longest first, so that a digraph is found before its first letter.
-    letters: Vec<Letter>,
+    /// By their first characters; the longest first, so that a digraph is found before its first letter.
+    letters: BTreeMap<char, Vec<Letter>>,
     /// Whether `I` is the capital of `ı`.
     has_dotless_i: bool,
 }
@@ -47,17 +49,15 @@ const FOREIGN_VARIANT: u8 = u8::MAX;
 impl From<String> for Alphabet {
     /// Reads `a=á b c cs d`: letters in order, `=` between those that share a place.
     fn from(text: String) -> Self {
-        let mut letters = Vec::new();
+        let mut letters: BTreeMap<char, Vec<Letter>> = BTreeMap::new();
         for (place, shared) in text.split_whitespace().enumerate() {
             for (variant, letter) in shared.split('=').enumerate() {
-                letters.push(Letter {
-                    chars: letter.chars().collect(),
-                    place: FIRST_LETTER + place as u32,
-                    variant: variant as u8,
-                });
+                let chars: Vec<char> = letter.chars().collect();
+                let alike = letters.entry(chars.first().copied().unwrap_or_default()).or_default();
+                alike.push(Letter { chars, place: FIRST_LETTER + place as u32, variant: variant as u8 });
+                alike.sort_by_key(|letter| std::cmp::Reverse(letter.chars.len()));
             }
         }
-        letters.sort_by_key(|letter| std::cmp::Reverse(letter.chars.len()));
         Self { letters, has_dotless_i: text.contains('ı') }
     }
 }
@@ -68,7 +68,7 @@ impl Alphabet {
         let mut key = SortKey { places: Vec::new(), variants: Vec::new(), text: text.to_owned() };
         let mut rest = chars.as_slice();
         while let [first, others @ ..] = rest {
-            if let Some(letter) = self.letters.iter().find(|letter| letter.starts(rest)) {
+            if let Some(letter) = self.beginning_with(*first).find(|letter| letter.starts(rest)) {
                 key.places.push(letter.place);
                 key.variants.push(letter.variant);
                 rest = rest.get(letter.chars.len()..).unwrap_or_default();
@@ -93,8 +93,12 @@ impl Alphabet {
         if !c.is_alphanumeric() {
             return (SPACE, 0);
         }
-        let with_bare = self.letters.iter().find(|letter| letter.chars == [bare(c)]);
+        let with_bare = self.beginning_with(bare(c)).find(|letter| letter.chars.len() == 1);
         with_bare.map_or((FOREIGN + u32::from(c), 0), |letter| (letter.place, FOREIGN_VARIANT))
+    }
+
+    fn beginning_with(&self, first: char) -> impl Iterator<Item = &Letter> {
+        self.letters.get(&first).into_iter().flatten()
     }
 
     fn lower(&self, c: char) -> impl Iterator<Item = char> + use<> {
