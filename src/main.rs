@@ -1,1 +1,18 @@
-fn main() {}
+//! Starts the atlas in the page: what it needs is loaded first, then the readable shell is replaced at once.
+
+mod browser;
+mod state;
+mod ui;
+
+use leptos::prelude::*;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    leptos::task::spawn_local(async {
+        let start = state::start::load().await;
+        let Some(mount_point) = browser::dom::emptied_mount_point() else {
+            return browser::page::log_error("the page has no element with the id app");
+        };
+        mount_to(mount_point, move || view! { <ui::app::App start /> }).forget();
+    });
+}

@@ -15,4 +15,5 @@ pub mod outline;
 pub mod outline_file;
 pub mod projection;
 pub mod screen;
+pub mod seats;
 pub mod viewport;

@@ -66,10 +66,13 @@ impl Catalogue {
     /// that option alone chosen in its facet: all else applies, the choices in its own facet do not.
     pub fn answer(&self, query: &Query) -> Answer {
         let scores = self.words.scores(&query.text);
-        let found = match &scores {
+        let mut found = match &scores {
             Some(scores) => Bits::of(scores, |score| *score > 0),
             None => Bits::all(self.n_records()),
         };
+        if let Some(only) = &query.only {
+            found.intersect(&self.these(only));
+        }
         let narrowed: Vec<Option<Bits>> =
             Facet::ALL.iter().map(|facet| self.with_any(*facet, query.filter.bits(*facet))).collect();
         let narrowed_but = |own: Option<Facet>| {
@@ -92,6 +95,14 @@ impl Catalogue {
         let ordered = self.ordered(&hits, query.sort, scores.as_deref());
         let (counted, others) = ordered.into_iter().partition(|idx| self.counted.contains(*idx as usize));
         Answer::new(counted, others, counts, query.filter)
+    }
+
+    fn these(&self, indices: &[u32]) -> Bits {
+        let mut bits = Bits::none(self.n_records());
+        for &idx in indices.iter().filter(|idx| (**idx as usize) < self.n_records()) {
+            bits.insert(idx as usize);
+        }
+        bits
     }
 
     /// The records with any of the chosen values; `None` if none is chosen.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::cluster::{Member, Place};
 use super::projection::{LonLat, MapPoint, map_from_lon_lat};
+use super::viewport::Bbox;
 use crate::domain::partnership::{City, Partnership};
 
 /// A city where partners have their seats.
@@ -60,6 +61,13 @@ impl Seats {
     /// The key of that city's place.
     pub fn key_of(&self, partnership_idx: u32) -> Option<u32> {
         self.city_idx.get(partnership_idx as usize).copied().flatten()
+    }
+
+    /// The partnerships whose seats lie in a part of the world.
+    pub fn within(&self, bbox: Bbox) -> Vec<u32> {
+        let is_in: Vec<bool> = self.cities.iter().map(|city| bbox.contains(city.at)).collect();
+        let indices = self.city_idx.iter().enumerate();
+        indices.filter(|(_, city)| city.is_some_and(|city| is_in[city as usize])).map(|(idx, _)| idx as u32).collect()
     }
 
     /// The places of these partnerships, with their members in the order given. Those without a seat or a

@@ -44,6 +44,8 @@ pub struct Query {
     pub text: String,
     pub filter: Filter,
     pub sort: Sort,
+    /// Nothing but these records, by index and in any order: those whose seats are in view, for one.
+    pub only: Option<Vec<u32>>,
 }
 
 /// The hits, by their indices in the catalogue, and a count for every option.

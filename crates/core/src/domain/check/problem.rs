@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::domain::messages::Messages;
+
 /// One problem of a data file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -84,8 +86,15 @@ impl ProblemKind {
         "problem.not-newest-first",
     ];
 
+    /// What is wrong and what to do, as a sentence in the reader's language.
+    pub fn sentence(&self, words: &Messages) -> String {
+        let args = self.message_args();
+        let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        words.format(self.message_key(), &args)
+    }
+
     /// The values that the sentence names.
-    pub fn message_args(&self) -> Vec<(&'static str, String)> {
+    fn message_args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::NotJson { line, column } => {
                 vec![("line", line.to_string()), ("column", column.to_string())]

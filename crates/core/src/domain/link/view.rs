@@ -1,6 +1,7 @@
 //! What the query of an address says: how the records are narrowed, ordered and shown.
 
 use crate::domain::catalogue::{Facet, FacetValue, Filter, Query, Sort};
+use crate::map::seats::Seats;
 use crate::map::viewport::Bbox;
 
 use super::Ignored;
@@ -66,9 +67,10 @@ impl View {
         self.sort.unwrap_or_else(|| Sort::default_for(&self.text))
     }
 
-    /// What to ask the catalogue for this view.
-    pub fn query(&self) -> Query {
-        Query { text: self.text.clone(), filter: self.filter, sort: self.sort_or_default() }
+    /// What to ask the catalogue for this view; a part of the world narrows it to the seats in it.
+    pub fn query(&self, seats: &Seats) -> Query {
+        let only = self.bbox.map(|bbox| seats.within(bbox));
+        Query { text: self.text.clone(), filter: self.filter, sort: self.sort_or_default(), only }
     }
 
     /// With this order; the default order is no choice and leaves the address alone.

@@ -52,6 +52,12 @@ impl Bbox {
         Viewport::new(MapPoint { x: 0.0, y: 0.0 }, 0.0, width_px, height_px).fit_bounds(self.bounds(), 0.0)
     }
 
+    /// Whether a point of the sheet lies in the view that the box was made of.
+    pub fn contains(self, at: MapPoint) -> bool {
+        let MapBounds { min, max } = self.bounds();
+        (min.x..=max.x).contains(&at.x) && (min.y..=max.y).contains(&at.y)
+    }
+
     fn bounds(self) -> MapBounds {
         let longest = 0.clamp(self.south, self.north);
         let x = |lon: i32| {

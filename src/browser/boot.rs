@@ -1,0 +1,66 @@
+//! What the boot script started before the app was there: the base path and the first files.
+
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Why a file could not be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LoadError {
+    /// What the browser said; for the console and for a report, not the sentence a person reads.
+    pub(crate) detail: String,
+}
+
+fn boot_value(name: &str) -> Option<JsValue> {
+    let boot = Reflect::get(&js_sys::global(), &"atlasBoot".into()).ok()?;
+    Reflect::get(&boot, &name.into()).ok().filter(|value| !value.is_undefined())
+}
+
+/// The path the site lives under: it begins and ends with a slash.
+pub(crate) fn base_path() -> String {
+    boot_value("base").and_then(|base| base.as_string()).unwrap_or_else(|| "/".to_owned())
+}
+
+async fn text_of(promise: Promise) -> Result<String, LoadError> {
+    match JsFuture::from(promise).await {
+        Ok(text) => Ok(text.as_string().unwrap_or_default()),
+        Err(error) => Err(LoadError { detail: error_text(&error) }),
+    }
+}
+
+fn error_text(error: &JsValue) -> String {
+    error.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{error:?}"), |it| String::from(it.message()))
+}
+
+async fn booted(name: &str) -> Result<String, LoadError> {
+    match boot_value(name).and_then(|value| value.dyn_into::<Promise>().ok()) {
+        Some(promise) => text_of(promise).await,
+        None => Err(LoadError { detail: format!("the boot script did not load {name}") }),
+    }
+}
+
+/// The data file that the boot script asked for.
+pub(crate) async fn first_data() -> Result<String, LoadError> {
+    booted("data").await
+}
+
+/// The map's outlines that the boot script asked for.
+pub(crate) async fn outlines() -> Result<String, LoadError> {
+    booted("outlines").await
+}
+
+/// A file of this site, by its path below the base; asked for anew when it may have changed.
+pub(crate) async fn site_file(path: &str) -> Result<String, LoadError> {
+    let options = web_sys::RequestInit::new();
+    options.set_cache(web_sys::RequestCache::NoCache);
+    let url = format!("{}{path}", base_path());
+    let response = JsFuture::from(super::window().fetch_with_str_and_init(&url, &options)).await;
+    let response = response.map_err(|error| LoadError { detail: error_text(&error) })?;
+    let response: web_sys::Response =
+        response.dyn_into().map_err(|other| LoadError { detail: format!("{other:?}") })?;
+    if !response.ok() {
+        return Err(LoadError { detail: format!("{} {url}", response.status()) });
+    }
+    let text = response.text().map_err(|error| LoadError { detail: error_text(&error) })?;
+    text_of(text).await
+}

@@ -1,0 +1,129 @@
+//! Elements of the page: focus, size, dialogs, the full screen.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
+
+fn by_id(id: &str) -> Option<Element> {
+    super::document().get_element_by_id(id)
+}
+
+/// Takes the static shell out of the mount point and gives the mount point.
+pub(crate) fn emptied_mount_point() -> Option<HtmlElement> {
+    let mount = by_id("app")?;
+    mount.set_inner_html("");
+    mount.dyn_into().ok()
+}
+
+/// Focuses the element with this id; false when there is none. The page scrolls to it only if `may_scroll`.
+pub(crate) fn focus_id(id: &str, may_scroll: bool) -> bool {
+    by_id(id).is_some_and(|element| focus(&element, may_scroll))
+}
+
+/// Clicks the element with this id, as a pointer would; false when there is none.
+pub(crate) fn click_id(id: &str) -> bool {
+    let click = web_sys::MouseEventInit::new();
+    click.set_bubbles(true);
+    click.set_cancelable(true);
+    let event = web_sys::MouseEvent::new_with_mouse_event_init_dict("click", &click);
+    by_id(id).zip(event.ok()).is_some_and(|(element, event)| element.dispatch_event(&event).is_ok())
+}
+
+/// Focuses the first element that a selector finds; false when there is none.
+pub(crate) fn focus_first(selector: &str, may_scroll: bool) -> bool {
+    let found = super::document().query_selector(selector).ok().flatten();
+    found.is_some_and(|element| focus(&element, may_scroll))
+}
+
+fn focus(element: &Element, may_scroll: bool) -> bool {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(!may_scroll);
+    if let Some(html) = element.dyn_ref::<HtmlElement>() {
+        return html.focus_with_options(&options).is_ok();
+    }
+    element.dyn_ref::<web_sys::SvgElement>().is_some_and(|svg| svg.focus().is_ok())
+}
+
+/// The id of what has the focus, if it has one.
+pub(crate) fn focused_id() -> Option<String> {
+    super::document().active_element().map(|element| element.id()).filter(|id| !id.is_empty())
+}
+
+/// Whether the focus is within the element with this id.
+pub(crate) fn has_focus_within(id: &str) -> bool {
+    let Some(active) = super::document().active_element() else { return false };
+    by_id(id).is_some_and(|element| element.contains(Some(&active)))
+}
+
+/// Whether an event happened within the element with this id.
+pub(crate) fn is_event_within(event: &web_sys::Event, id: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    by_id(id).is_some_and(|element| element.contains(target.as_ref()))
+}
+
+/// Brings the element with this id into view if it is not, without moving the focus.
+pub(crate) fn show_id(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Where an event of the pointer happened, from the top left corner of `element`, in pixels.
+pub(crate) fn point_within_px(element: &Element, event: &web_sys::MouseEvent) -> (f64, f64) {
+    let rect = element.get_bounding_client_rect();
+    (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top())
+}
+
+/// Calls `on_size` with the width and height of `element` in pixels, now and at every change.
+pub(crate) fn watch_size(element: &Element, on_size: impl Fn(f64, f64) + 'static) {
+    let watched = element.clone();
+    let callback = Closure::<dyn Fn()>::new(move || {
+        let rect = watched.get_bounding_client_rect();
+        on_size(rect.width(), rect.height());
+    });
+    if let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+        observer.observe(element);
+    }
+    // Lives as long as the element: the observer keeps the function, and nothing else can call it.
+    callback.forget();
+}
+
+pub(crate) fn open_dialog(dialog: &HtmlDialogElement) {
+    if !dialog.open() {
+        // Fails only for a dialog that is not in the document.
+        let _ok = dialog.show_modal();
+    }
+}
+
+pub(crate) fn close_dialog(dialog: &HtmlDialogElement) {
+    dialog.close();
+}
+
+/// Whether this browser can show an element on the full screen.
+pub(crate) fn can_go_full_screen() -> bool {
+    super::document().fullscreen_enabled()
+}
+
+/// Whether something is on the full screen.
+pub(crate) fn is_full_screen() -> bool {
+    super::document().fullscreen_element().is_some()
+}
+
+/// Shows the element with this id on the full screen, or leaves it.
+pub(crate) fn toggle_full_screen(id: &str) {
+    let document = super::document();
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else if let Some(element) = by_id(id) {
+        // Refused where a frame has no permission: the map then stays as it is.
+        let _ok = element.request_fullscreen();
+    }
+}
+
+/// Keeps a pointer's events coming to `element` until it is released.
+pub(crate) fn capture_pointer(element: &Element, pointer_id: i32) {
+    // Fails for a pointer that is gone already.
+    let _ok = element.set_pointer_capture(pointer_id);
+}

@@ -1,0 +1,98 @@
+//! The page around the app: its address, title, language, theme and scroll.
+
+use wasm_bindgen::JsValue;
+
+/// The path and the raw query of the page's address, undecoded and without the question mark.
+pub(crate) fn address() -> (String, String) {
+    let location = super::window().location();
+    let path = location.pathname().unwrap_or_default();
+    let query = location.search().unwrap_or_default();
+    (path, query.trim_start_matches('?').to_owned())
+}
+
+/// The origin of the page, such as `https://atlas.example.org`.
+pub(crate) fn origin() -> String {
+    super::window().location().origin().unwrap_or_default()
+}
+
+pub(crate) fn set_title(title: &str) {
+    super::document().set_title(title);
+}
+
+/// Sets an attribute of the root element, or takes it away.
+fn set_root_attribute(name: &str, value: Option<&str>) {
+    if let Some(root) = super::document().document_element() {
+        // Fails only for a name that is not one.
+        let _ok = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+pub(crate) fn set_language(code: &str) {
+    set_root_attribute("lang", Some(code));
+}
+
+/// Sets the theme of the page; none follows the system.
+pub(crate) fn set_theme(theme: Option<&str>) {
+    set_root_attribute("data-theme", theme);
+}
+
+/// Whether the page is shown dark now.
+pub(crate) fn is_dark() -> bool {
+    let query = super::window().match_media("(prefers-color-scheme: dark)");
+    let system = query.ok().flatten().is_some_and(|query| query.matches());
+    let root = super::document().document_element();
+    match root.and_then(|root| root.get_attribute("data-theme")).as_deref() {
+        Some("dark") => true,
+        Some("light") => false,
+        _ => system,
+    }
+}
+
+/// Whether the person asked for less motion.
+pub(crate) fn prefers_less_motion() -> bool {
+    let query = super::window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Whether map and list stand side by side: the same width as in the style sheet.
+pub(crate) fn is_wide() -> bool {
+    let query = super::window().match_media("(min-width: 56rem)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// How far the page is scrolled, in pixels.
+pub(crate) fn scroll_y_px() -> f64 {
+    super::window().scroll_y().unwrap_or_default()
+}
+
+pub(crate) fn scroll_to_y_px(y_px: f64) {
+    super::window().scroll_to_with_x_and_y(0.0, y_px);
+}
+
+/// Keeps the browser from restoring the scroll by itself, before the page has its content.
+pub(crate) fn restore_scroll_by_hand() {
+    if let Ok(history) = super::window().history() {
+        // An old browser without the setting restores by itself, which does no harm.
+        let _ok = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+}
+
+/// Writes a message to the console, for who looks there.
+pub(crate) fn log_error(message: &str) {
+    web_sys::console::error_1(&JsValue::from_str(message));
+}
+
+/// Loads the page anew.
+pub(crate) fn reload() {
+    // Refused only in a page that is going away.
+    let _ok = super::window().location().reload();
+}
+
+/// Prints the page.
+pub(crate) fn print() {
+    // Refused only in a sandboxed frame, where nothing can be done about it.
+    let _ok = super::window().print();
+}

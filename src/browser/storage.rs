@@ -1,0 +1,32 @@
+//! Preferences in this browser's local storage. Storage may be refused: then nothing is remembered.
+
+use gloo_storage::{LocalStorage, Storage as _};
+
+const PREFIX: &str = "ots-atlas:";
+
+/// Whether this browser lets the page keep anything. Asked before every use, since reading the storage
+/// object itself throws where it is refused, and that would be the end of the app.
+fn is_available() -> bool {
+    let storage = js_sys::Reflect::get(&js_sys::global(), &"localStorage".into());
+    storage.is_ok_and(|storage| storage.is_object())
+}
+
+/// The raw text of a preference.
+pub(crate) fn preference(name: &str) -> Option<String> {
+    if !is_available() {
+        return None;
+    }
+    LocalStorage::raw().get_item(&format!("{PREFIX}{name}")).ok().flatten()
+}
+
+/// Keeps a preference, or forgets it; false when this browser did not take it.
+pub(crate) fn set_preference(name: &str, value: Option<&str>) -> bool {
+    if !is_available() {
+        return false;
+    }
+    let key = format!("{PREFIX}{name}");
+    match value {
+        Some(value) => LocalStorage::raw().set_item(&key, value).is_ok(),
+        None => LocalStorage::raw().remove_item(&key).is_ok(),
+    }
+}

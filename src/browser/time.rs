@@ -1,0 +1,49 @@
+//! Time: today's date, and waiting for a pause.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+
+/// Today in the reader's time zone: year, month (1 to 12) and day.
+pub(crate) fn today() -> (u16, u8, u8) {
+    let now = js_sys::Date::new_0();
+    (now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8)
+}
+
+/// Runs only the last of the calls that come within a pause of each other.
+#[derive(Clone, Default)]
+pub(crate) struct Debounce {
+    pending: Rc<Cell<Option<i32>>>,
+}
+
+impl Debounce {
+    /// Runs `then` after `pause_millis` without another call.
+    pub(crate) fn call(&self, pause_millis: i32, then: impl FnOnce() + 'static) {
+        self.cancel();
+        let pending = Rc::clone(&self.pending);
+        let callback = Closure::once_into_js(move || {
+            pending.set(None);
+            then();
+        });
+        let window = super::window();
+        let timeout = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), pause_millis);
+        self.pending.set(timeout.ok());
+    }
+
+    /// Forgets the call that waits.
+    pub(crate) fn cancel(&self) {
+        if let Some(timeout) = self.pending.take() {
+            super::window().clear_timeout_with_handle(timeout);
+        }
+    }
+}
+
+/// Runs `then` before the next paint, when what was just changed is in the document.
+pub(crate) fn before_next_paint(then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(move || then());
+    // Refused only in a page that is going away.
+    let _handle = super::window().request_animation_frame(callback.unchecked_ref());
+}

@@ -1,0 +1,7 @@
+//! What the app holds while it runs: values and ids in signals over the core, provided once.
+
+pub(crate) mod atlas;
+pub(crate) mod map;
+pub(crate) mod navigation;
+pub(crate) mod session;
+pub(crate) mod start;

@@ -1,0 +1,298 @@
+//! The one state of the app: the address and the data set; everything else is derived from them.
+
+use std::sync::Arc;
+
+use atlas_core::domain::catalogue::{Answer, Catalogue, Facet, FacetValue, Query, Sort};
+use atlas_core::domain::link::{Ignored, Link, MapMode, Route, Theme, View};
+use atlas_core::domain::messages::Messages;
+use atlas_core::domain::partnership::{Partnership, PartnershipId};
+use atlas_core::domain::vocabulary::Lang;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use super::navigation::{Navigation, Step};
+use super::session::{self, Session, Shown};
+use super::start::Start;
+use crate::browser::time::Debounce;
+use crate::browser::{page, storage};
+
+/// A pause in typing after which the address follows.
+const TYPING_PAUSE_MILLIS: i32 = 350;
+
+/// The data set that is shown, for views below [`crate::ui::app`], which builds them anew when it changes.
+#[derive(Clone)]
+pub(crate) struct SessionContext(pub(crate) Arc<Session>);
+
+/// The data set that is shown; none outside the pages that show one.
+pub(crate) fn session() -> Option<Arc<Session>> {
+    use_context::<SessionContext>().map(|context| context.0)
+}
+
+/// The state, cheap to copy.
+#[derive(Clone, Copy)]
+pub(crate) struct Atlas {
+    /// What the address says.
+    pub(crate) link: Memo<Link>,
+    /// What of the address was not understood.
+    pub(crate) ignored: Memo<Vec<Ignored>>,
+    pub(crate) shown: RwSignal<Shown>,
+    pub(crate) messages: RwSignal<Arc<Messages>>,
+    pub(crate) is_language_missing: RwSignal<bool>,
+    /// What is typed and not yet in the address.
+    typed: RwSignal<Option<String>>,
+    /// The index, in the reader's language.
+    catalogue: Memo<Option<Index>>,
+    /// The answer to the address and what is typed.
+    pub(crate) answer: Memo<Option<Arc<Answer>>>,
+    pub(crate) mode: Memo<MapMode>,
+    /// The partner whose page is open.
+    pub(crate) open_id: Memo<Option<PartnershipId>>,
+    /// The partners that a pointer or the focus is on, in the list or on the map.
+    pub(crate) highlighted: RwSignal<Vec<PartnershipId>>,
+    pub(crate) is_dark: RwSignal<bool>,
+    base: StoredValue<String>,
+    navigation: Navigation,
+    typing: StoredValue<Debounce, LocalStorage>,
+}
+
+impl Atlas {
+    /// To be called inside the router, once.
+    pub(crate) fn new(start: Start) -> Self {
+        let location = use_location();
+        let base = start.base;
+        let address = Memo::new(move |_| (location.pathname.get(), location.search.get()));
+        let parsed = Memo::new({
+            let base = base.clone();
+            move |_| {
+                address.with(|(path, query)| Link::parse(path.strip_prefix(&base).unwrap_or(path), query))
+            }
+        });
+        let link = Memo::new(move |_| parsed.with(|(link, _)| link.clone()));
+        let ignored = Memo::new(move |_| parsed.with(|(_, ignored)| ignored.clone()));
+        let shown = RwSignal::new(start.shown);
+        let typed = RwSignal::new(None::<String>);
+        let view = Memo::new(move |_| view_with_typed(&link.read().view, typed.get()));
+        let messages = RwSignal::new(start.messages);
+        let catalogue = Memo::new(move |_| shown.with(|shown| index(shown, &messages.read())));
+        let answer = Memo::new(move |_| {
+            let catalogue = catalogue.get()?;
+            let query = shown.with(|shown| view.with(|view| query_of(view, shown)))?;
+            Some(Arc::new(catalogue.0.answer(&query)))
+        });
+        let (path, query) = address.get_untracked();
+        Self {
+            link,
+            ignored,
+            shown,
+            messages,
+            is_language_missing: RwSignal::new(start.is_language_missing),
+            typed,
+            catalogue,
+            answer,
+            mode: Memo::new(move |_| link.read().view.mode),
+            open_id: Memo::new(move |_| match &link.read().route {
+                Route::Partner(id) => Some(id.clone()),
+                _ => None,
+            }),
+            highlighted: RwSignal::new(Vec::new()),
+            is_dark: RwSignal::new(page::is_dark()),
+            base: StoredValue::new(base),
+            navigation: Navigation::new(format!("{path}?{query}")),
+            typing: StoredValue::new_local(Debounce::default()),
+        }
+    }
+
+    /// The state that the app provides. Views live inside the app, so it is always there.
+    pub(crate) fn of_context() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// The view in force: the address, and what is typed.
+    pub(crate) fn view(self) -> View {
+        view_with_typed(&self.link.read().view, self.typed.get())
+    }
+
+    pub(crate) fn view_untracked(self) -> View {
+        untrack(|| self.view())
+    }
+
+    /// The address of another page with the same filters.
+    pub(crate) fn href_of(self, route: Route) -> String {
+        let link = self.link.read().with_route(route).with_view(self.view());
+        self.base.with_value(|base| link.href(base))
+    }
+
+    pub(crate) fn href_of_untracked(self, route: Route) -> String {
+        untrack(|| self.href_of(route))
+    }
+
+    /// The address of the list with nothing but this value chosen.
+    pub(crate) fn href_of_value(self, value: FacetValue) -> String {
+        let mut link = Link::new(self.link.read().lang, Route::Explore);
+        link.view.filter = link.view.filter.with(value);
+        self.base.with_value(|base| link.href(base))
+    }
+
+    /// The full canonical address of a page, to copy and to cite.
+    pub(crate) fn canonical_url(self, route: Route) -> String {
+        let link = Link::new(self.link.read_untracked().lang, route);
+        format!("{}{}", page::origin(), self.base.with_value(|base| link.href(base)))
+    }
+
+    /// Goes to an address.
+    pub(crate) fn go(self, link: &Link, step: Step) {
+        self.typing.with_value(Debounce::cancel);
+        self.base.with_value(|base| self.navigation.go(&link.href(base), step));
+        self.typed.set(None);
+    }
+
+    /// Goes to another page with the same filters.
+    pub(crate) fn go_to(self, route: Route) {
+        let link = self.link.read_untracked().with_route(route).with_view(self.view_untracked());
+        self.go(&link, Step::Push);
+    }
+
+    /// Shows this page with another view.
+    pub(crate) fn show(self, view: View, step: Step) {
+        let link = self.link.read_untracked().with_view(view);
+        if link != *self.link.read_untracked() {
+            self.go(&link, step);
+        }
+    }
+
+    /// Chooses a value of a facet, or lets it go. On a partner's page this returns to the list.
+    pub(crate) fn toggle(self, value: FacetValue) {
+        let mut view = self.view_untracked();
+        view.filter = view.filter.toggled(value);
+        self.show(view, Step::Push);
+    }
+
+    /// Follows the typing at once, and the address after a pause.
+    pub(crate) fn type_text(self, text: String) {
+        self.typed.set(Some(text));
+        self.typing.with_value(|typing| {
+            typing.call(TYPING_PAUSE_MILLIS, move || self.show(self.view_untracked(), Step::Replace));
+        });
+    }
+
+    pub(crate) fn sort_by(self, sort: Sort) {
+        self.show(self.view_untracked().sorted_by(sort), Step::Push);
+    }
+
+    pub(crate) fn set_mode(self, mode: MapMode) {
+        self.show(View { mode, ..self.view_untracked() }, Step::Push);
+    }
+
+    /// Clears what narrows the result.
+    pub(crate) fn clear(self) {
+        let mut view = self.view_untracked().cleared();
+        view.bbox = None;
+        self.show(view, Step::Push);
+    }
+
+    /// Whether a partner is pointed at.
+    pub(crate) fn is_highlighted(self, id: &PartnershipId) -> bool {
+        self.highlighted.with(|ids| ids.contains(id))
+    }
+
+    /// The handler with which a row or mark tells that it is pointed at.
+    pub(crate) fn highlighter(self, ids: Vec<PartnershipId>) -> Callback<bool> {
+        Callback::new(move |is_on: bool| {
+            self.highlighted.set(if is_on { ids.clone() } else { Vec::new() });
+        })
+    }
+
+    /// Changes between light and dark and remembers it in this browser.
+    pub(crate) fn toggle_theme(self) {
+        let is_dark = !page::is_dark();
+        let theme = if is_dark { Theme::Dark } else { Theme::Light };
+        page::set_theme(Some(theme.code()));
+        storage::set_preference("theme", Some(theme.code()));
+        self.is_dark.set(is_dark);
+        let view = View { theme: None, ..self.view_untracked() };
+        self.show(view, Step::Replace);
+    }
+
+    /// Shows the theme that the address asks for, or the remembered one.
+    pub(crate) fn apply_theme(self) {
+        let asked = self.link.read().view.theme.map(|theme| theme.code().to_owned());
+        let theme = asked.or_else(|| storage::preference("theme"));
+        page::set_theme(theme.as_deref().filter(|theme| ["light", "dark"].contains(theme)));
+        self.is_dark.set(page::is_dark());
+    }
+
+    /// To be called when a page was built for a new address.
+    pub(crate) fn arrived(self, is_new_page: bool) {
+        let link = self.link.read_untracked();
+        let address = self.base.with_value(|base| link.href(base));
+        self.navigation.arrived(address, is_new_page);
+    }
+
+    /// Loads the published data set again, after a failure or a preview.
+    pub(crate) fn reload_data(self) {
+        leptos::task::spawn_local(async move {
+            let shown = session::load(false).await;
+            self.shown.set(shown);
+        });
+    }
+
+    /// What the catalogue answers to another view than the one in force.
+    pub(crate) fn answer_to(self, query: &Query) -> Option<Answer> {
+        self.catalogue.get().map(|catalogue| catalogue.0.answer(query))
+    }
+
+    /// How many partnerships another view than the one in force would show.
+    pub(crate) fn n_counted_in(self, view: &View) -> usize {
+        let query = self.shown.with(|shown| query_of(view, shown));
+        query.and_then(|query| self.answer_to(&query)).map_or(0, |answer| answer.n_counted())
+    }
+
+    /// The values of a facet that occur in the data set, in the order in which a person is shown them.
+    pub(crate) fn used_values(self, facet: Facet) -> Vec<FacetValue> {
+        let everything = self.answer_to(&Query::default());
+        let Some(everything) = everything else { return Vec::new() };
+        facet.values().filter(|value| everything.count(*value) > 0).collect()
+    }
+
+    /// The partnerships of these indices.
+    pub(crate) fn partnerships(self, indices: &[u32]) -> Vec<Arc<Partnership>> {
+        self.shown.with_untracked(|shown| {
+            let Ok(session) = shown else { return Vec::new() };
+            let all = &session.dataset.partnerships;
+            indices.iter().filter_map(|&idx| all.get(idx as usize).cloned()).collect()
+        })
+    }
+}
+
+/// An index is told from another by where it is: comparing two would cost more than building one.
+#[derive(Clone)]
+struct Index(Arc<Catalogue>);
+
+impl PartialEq for Index {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Indexes the records in the reader's language; English words find them too.
+fn index(shown: &Shown, messages: &Messages) -> Option<Index> {
+    let session = shown.as_ref().ok()?;
+    let english = Messages::english();
+    let languages: &[&Messages] =
+        if messages.lang() == Lang::En { &[messages] } else { &[messages, &english] };
+    Some(Index(Arc::new(Catalogue::in_languages(&session.dataset.partnerships, languages))))
+}
+
+/// The view of the address, with the text as it is typed.
+fn view_with_typed(view: &View, typed: Option<String>) -> View {
+    let mut view = view.clone();
+    if let Some(text) = typed {
+        view.text = text;
+    }
+    view
+}
+
+/// What the catalogue is asked for a view of this data set; nothing where there is none.
+fn query_of(view: &View, shown: &Shown) -> Option<Query> {
+    shown.as_ref().ok().map(|session| view.query(&session.seats))
+}

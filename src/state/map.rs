@@ -1,0 +1,244 @@
+//! What the map shows and from where; it outlives the pages, so that the map stays when a partner opens.
+
+use std::sync::Arc;
+
+use atlas_core::domain::catalogue::FacetValue;
+use atlas_core::domain::link::MapMode;
+use atlas_core::domain::region::RegionCode;
+use atlas_core::map::area;
+use atlas_core::map::cluster::{Clusters, Places};
+use atlas_core::map::edge::{self, Pill};
+use atlas_core::map::outline::Outlines;
+use atlas_core::map::projection::{LonLat, MapPoint, map_from_lon_lat};
+use atlas_core::map::screen::{ScreenPoint, ScreenRect};
+use atlas_core::map::viewport::{Bbox, Preset, Viewport};
+use leptos::prelude::*;
+
+use super::atlas::Atlas;
+use super::navigation::Step;
+use crate::browser::time::Debounce;
+use crate::browser::{boot, page};
+
+/// Room around a fitted result, for the marks and what floats over the map.
+const FIT_PADDING_PX: f64 = 72.0;
+
+/// A pause after the last movement, after which the address follows.
+const MOVING_PAUSE_MILLIS: i32 = 500;
+
+/// The state of the map, cheap to copy.
+#[derive(Clone, Copy)]
+pub(crate) struct MapState {
+    pub(crate) viewport: RwSignal<Viewport>,
+    pub(crate) outlines: RwSignal<Option<Arc<Outlines>>>,
+    pub(crate) is_outline_missing: RwSignal<bool>,
+    pub(crate) is_moving: RwSignal<bool>,
+    /// The cities of the result.
+    pub(crate) places: Memo<Arc<Places>>,
+    pub(crate) clusters: Memo<Arc<Clusters>>,
+    /// The mark whose partners are listed on the map, by its key.
+    pub(crate) open_mark: RwSignal<Option<u32>>,
+    /// Whether the element has told its size.
+    has_size: RwSignal<bool>,
+    atlas: Atlas,
+    following: StoredValue<Debounce, LocalStorage>,
+}
+
+impl MapState {
+    pub(crate) fn new(atlas: Atlas) -> Self {
+        let viewport = RwSignal::new(Viewport::preset(Preset::Eurasia, 1000.0, 700.0));
+        let places = Memo::new(move |_| {
+            let answer = atlas.answer.get();
+            atlas.shown.with(|shown| {
+                let (Ok(session), Some(answer)) = (shown, answer) else { return Arc::default() };
+                Arc::new(Places::new(session.seats.places(&answer.counted, &session.dataset.partnerships)))
+            })
+        });
+        let clusters = Memo::new(move |_| Arc::new(places.read().cluster(&viewport.read())));
+        let outlines = RwSignal::new(None);
+        let is_outline_missing = RwSignal::new(false);
+        leptos::task::spawn_local(async move {
+            let text = boot::outlines().await.map_err(|error| error.detail);
+            match text.and_then(|text| Outlines::from_json(&text).map_err(|error| error.to_string())) {
+                Ok(read) => outlines.set(Some(Arc::new(read))),
+                Err(detail) => {
+                    page::log_error(&detail);
+                    is_outline_missing.set(true);
+                }
+            }
+        });
+        Self {
+            viewport,
+            outlines,
+            is_outline_missing,
+            is_moving: RwSignal::new(false),
+            places,
+            clusters,
+            open_mark: RwSignal::new(None),
+            has_size: RwSignal::new(false),
+            atlas,
+            following: StoredValue::new_local(Debounce::default()),
+        }
+    }
+
+    pub(crate) fn of_context() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// The element has this size now. The first size decides what the map opens on.
+    pub(crate) fn resize(self, width_px: f64, height_px: f64) {
+        if width_px < 1.0 || height_px < 1.0 {
+            return;
+        }
+        if self.has_size.get_untracked() {
+            self.viewport.update(|viewport| *viewport = viewport.resized(width_px, height_px));
+        } else {
+            self.viewport.set(Viewport::preset(Preset::Eurasia, width_px, height_px));
+            self.has_size.set(true);
+            self.open_on_link();
+        }
+    }
+
+    /// What the address asks for: its part of the world, its partner, its result, or Europe to Central Asia.
+    fn open_on_link(self) {
+        let view = self.atlas.view_untracked();
+        if let Some(bbox) = view.bbox {
+            self.viewport.update(|it| *it = bbox.viewport(it.width_px(), it.height_px()));
+        } else if view.is_narrowed() {
+            self.show_result();
+        }
+    }
+
+    fn change(self, change: impl FnOnce(Viewport) -> Viewport) {
+        self.viewport.update(|viewport| *viewport = change(*viewport));
+        if self.atlas.link.read_untracked().view.bbox.is_some() {
+            let this = self;
+            self.following.with_value(|following| {
+                following.call(MOVING_PAUSE_MILLIS, move || this.filter_by_view(true))
+            });
+        }
+    }
+
+    pub(crate) fn pan(self, right_px: f64, down_px: f64) {
+        self.change(|viewport| viewport.panned_by(right_px, down_px));
+    }
+
+    pub(crate) fn zoom(self, factor: f64) {
+        self.change(|viewport| viewport.zoomed_by(factor));
+    }
+
+    pub(crate) fn zoom_about(self, at: ScreenPoint, factor: f64) {
+        self.change(|viewport| viewport.zoomed_about(at, factor));
+    }
+
+    pub(crate) fn go_to(self, at: MapPoint) {
+        self.change(|viewport| viewport.centered_on(at));
+    }
+
+    /// Brings these points into view.
+    pub(crate) fn fit(self, points: Vec<MapPoint>) {
+        self.change(|viewport| {
+            let padding_px = FIT_PADDING_PX.min(viewport.height_px() / 5.0);
+            viewport.fit(points, padding_px)
+        });
+    }
+
+    pub(crate) fn show_preset(self, preset: Preset) {
+        self.change(|viewport| Viewport::preset(preset, viewport.width_px(), viewport.height_px()));
+    }
+
+    /// Shows every seat of the result.
+    pub(crate) fn show_result(self) {
+        self.fit(self.places.read_untracked().as_slice().iter().map(|place| place.at).collect());
+    }
+
+    /// Brings a city into view if it is not.
+    pub(crate) fn reveal(self, at: MapPoint) {
+        let viewport = self.viewport.get_untracked();
+        let margin_px = 24.0_f64.min(viewport.height_px() / 6.0);
+        if !viewport.screen().inset(margin_px).contains(viewport.screen_from_map(at)) {
+            self.go_to(at);
+        }
+    }
+
+    /// Narrows the result to seats in view, or stops doing so.
+    pub(crate) fn filter_by_view(self, is_on: bool) {
+        let bbox = is_on.then(|| Bbox::of(&self.viewport.get_untracked()));
+        let mut view = self.atlas.view_untracked();
+        let step = if view.bbox.is_some() && bbox.is_some() { Step::Replace } else { Step::Push };
+        view.bbox = bbox;
+        self.atlas.show(view, step);
+    }
+
+    /// The marks in view, by the ids of their elements, the largest first.
+    pub(crate) fn mark_points(self) -> Vec<(String, ScreenPoint)> {
+        match self.atlas.mode.get_untracked() {
+            MapMode::Seats => {
+                let clusters = self.clusters.read_untracked();
+                clusters.marks.iter().map(|mark| (format!("mark-{}", mark.key()), mark.screen)).collect()
+            }
+            MapMode::Areas => untrack(|| {
+                let bubbles = self.bubbles();
+                bubbles.into_iter().map(|(value, at, _)| (format!("area-{}", value.code()), at)).collect()
+            }),
+        }
+    }
+
+    /// The regions in view where partners of the result work, with their counts, the largest first.
+    pub(crate) fn bubbles(self) -> Vec<(FacetValue, ScreenPoint, u32)> {
+        let viewport = self.viewport.get();
+        let filter = self.atlas.view().filter;
+        let Some(answer) = self.atlas.answer.get() else { return Vec::new() };
+        let mut bubbles: Vec<_> = RegionCode::all()
+            .filter_map(|region| {
+                let value = FacetValue::works_in(region);
+                let at = viewport.screen_from_map(map_from_lon_lat(area::lon_lat_of_region(region)?));
+                let count = answer.count(value);
+                let is_shown = viewport.screen().contains(at) && (count > 0 || filter.contains(value));
+                is_shown.then_some((value, at, count))
+            })
+            .collect();
+        bubbles.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
+        bubbles
+    }
+
+    /// What lies outside the view, as pills at its edge.
+    pub(crate) fn edge_pills(self, width_px: impl Fn(u32, u32) -> f64) -> Vec<Pill> {
+        let clusters = self.clusters.read();
+        let viewport = self.viewport.read();
+        edge::pills(&self.places.read(), &clusters.outside, &viewport, &self.keep_out(), width_px)
+    }
+
+    /// Where controls lie over the map: nothing else goes there.
+    pub(crate) fn keep_out(self) -> Vec<ScreenRect> {
+        let viewport = self.viewport.read();
+        let (width_px, height_px) = (viewport.width_px(), viewport.height_px());
+        if page::is_wide() {
+            vec![
+                ScreenRect::new(0.0, 0.0, 250.0, 64.0),
+                ScreenRect::new(width_px - 250.0, 0.0, 250.0, 64.0),
+                ScreenRect::new(width_px - 64.0, height_px - 210.0, 64.0, 210.0),
+                ScreenRect::new(0.0, height_px - 330.0, 215.0, 330.0),
+                ScreenRect::new(0.0, height_px - 32.0, width_px, 32.0),
+            ]
+        } else {
+            vec![
+                ScreenRect::new(0.0, 0.0, 190.0, 44.0),
+                ScreenRect::new(width_px - 44.0, height_px - 130.0, 44.0, 130.0),
+                ScreenRect::new(0.0, height_px - 44.0, 90.0, 44.0),
+            ]
+        }
+    }
+
+    /// Lists the partners of a mark, or closes the list.
+    pub(crate) fn toggle_mark(self, key: u32) {
+        self.open_mark.update(|open| *open = (*open != Some(key)).then_some(key));
+    }
+
+    /// Where the Secretariat has its seat.
+    pub(crate) fn secretariat(self) -> Option<MapPoint> {
+        self.atlas.shown.with(|shown| {
+            let (lon_deg, lat_deg) = shown.as_ref().ok()?.dataset.ots.seat.as_ref()?.lon_lat_deg?;
+            LonLat::new(lon_deg, lat_deg).map(map_from_lon_lat)
+        })
+    }
+}

@@ -1,0 +1,104 @@
+//! Going to another address of the atlas, and coming back to where one was.
+
+use std::collections::HashMap;
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::browser::{dom, page, time};
+
+/// How an address change enters the history: pushed where a person would want to undo it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    Push,
+    Replace,
+}
+
+/// Where a person was on a page.
+#[derive(Debug, Clone, Default)]
+struct Spot {
+    scroll_y_px: f64,
+    focused_id: Option<String>,
+}
+
+/// Moves between addresses. Scroll and focus are put where a page would put them.
+#[derive(Clone, Copy)]
+pub(crate) struct Navigation {
+    go: StoredValue<Box<dyn Fn(&str, NavigateOptions)>, LocalStorage>,
+    /// Where the person was, by address.
+    spots: StoredValue<HashMap<String, Spot>>,
+    current: StoredValue<String>,
+    is_popping: StoredValue<bool>,
+}
+
+impl Navigation {
+    /// To be called inside the router, once.
+    pub(crate) fn new(address: String) -> Self {
+        page::restore_scroll_by_hand();
+        let navigate = use_navigate();
+        let this = Self {
+            go: StoredValue::new_local(Box::new(move |href, options| navigate(href, options))),
+            spots: StoredValue::new(HashMap::new()),
+            current: StoredValue::new(address),
+            is_popping: StoredValue::new(false),
+        };
+        let popped = window_event_listener(ev::popstate, move |_| this.is_popping.set_value(true));
+        let scrolled = window_event_listener(ev::scroll, move |_| this.remember_scroll());
+        let focused = window_event_listener(ev::focusin, move |_| this.remember_focus());
+        on_cleanup(move || {
+            popped.remove();
+            scrolled.remove();
+            focused.remove();
+        });
+        this
+    }
+
+    pub(crate) fn go(self, href: &str, step: Step) {
+        let replace = step == Step::Replace;
+        let options = NavigateOptions { replace, scroll: false, ..NavigateOptions::default() };
+        self.go.with_value(|go| go(href, options));
+    }
+
+    fn remember_scroll(self) {
+        let scroll_y_px = page::scroll_y_px();
+        self.with_spot(|spot| spot.scroll_y_px = scroll_y_px);
+    }
+
+    fn remember_focus(self) {
+        let focused_id = dom::focused_id();
+        self.with_spot(|spot| spot.focused_id = focused_id);
+    }
+
+    fn with_spot(self, change: impl FnOnce(&mut Spot)) {
+        let current = self.current.get_value();
+        self.spots.update_value(|spots| change(spots.entry(current).or_default()));
+    }
+
+    /// To be called after the address changed, when the page is built. `is_new_page` says whether it is
+    /// another page and not the same one with other filters.
+    pub(crate) fn arrived(self, address: String, is_new_page: bool) {
+        let was_popped = self.is_popping.get_value();
+        self.is_popping.set_value(false);
+        self.current.set_value(address.clone());
+        let spot = self.spots.with_value(|spots| spots.get(&address).cloned()).filter(|_| was_popped);
+        if spot.is_none() && !is_new_page {
+            // The same page, narrowed: the person stays where they are.
+            return self.remember_scroll();
+        }
+        time::before_next_paint(move || match spot {
+            Some(spot) => {
+                page::scroll_to_y_px(spot.scroll_y_px);
+                let is_back = spot.focused_id.is_some_and(|id| dom::focus_id(&id, false));
+                if !is_back && is_new_page {
+                    dom::focus_id("page-title", false);
+                }
+            }
+            None => {
+                page::scroll_to_y_px(0.0);
+                dom::focus_id("page-title", false);
+            }
+        });
+    }
+}

@@ -1,0 +1,31 @@
+//! What must be there before the readable shell is replaced: the data set and the words of the language.
+
+use std::sync::Arc;
+
+use atlas_core::domain::link::Link;
+use atlas_core::domain::messages::Messages;
+
+use super::session::{self, Shown};
+use crate::browser::{boot, page};
+
+/// The first data set and catalogue.
+#[derive(Clone)]
+pub(crate) struct Start {
+    pub(crate) base: String,
+    pub(crate) shown: Shown,
+    pub(crate) messages: Arc<Messages>,
+    /// Whether the language's catalogue could not be had.
+    pub(crate) is_language_missing: bool,
+}
+
+/// Loads both at once. Never fails: what could not be had is told in the page.
+pub(crate) async fn load() -> Start {
+    let base = boot::base_path();
+    let (path, query) = page::address();
+    let below_base = path.strip_prefix(&base).unwrap_or(&path);
+    let (link, _) = Link::parse(below_base, &query);
+    // The data is on its way already, so that waiting for one after the other costs nothing.
+    let (messages, failure) = session::load_messages(link.lang).await;
+    let shown = session::load(true).await;
+    Start { base, shown, messages, is_language_missing: failure.is_some() }
+}

@@ -1,0 +1,25 @@
+//! The views. They ask and show; what is decided about partnerships is decided in the core.
+
+#![expect(unreachable_pub, reason = "the component macro makes its property types public")]
+
+mod about;
+pub(crate) mod app;
+mod cite;
+mod empty;
+mod evidence_mark;
+mod explore;
+mod facet;
+mod failure;
+mod filters;
+mod glyph;
+mod header;
+mod icon;
+mod map;
+mod notices;
+mod partner;
+mod partner_unknown;
+mod partnership_row;
+mod result;
+mod source_view;
+mod timeline;
+mod words;

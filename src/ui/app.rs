@@ -1,0 +1,157 @@
+//! The frame of every page: what is shown follows the address, the data set and the language.
+
+use std::sync::Arc;
+
+use atlas_core::domain::link::Route;
+use atlas_core::domain::messages::Messages;
+use atlas_core::domain::vocabulary::Vocabulary as _;
+use leptos::prelude::*;
+use leptos_router::WildcardSegment;
+use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
+
+use super::about::About;
+use super::explore::Explore;
+use super::failure::{Failure, NotFound};
+use super::header::Header;
+use super::notices::Notices;
+use super::words::Words;
+use crate::browser::{dom, page};
+use crate::state::atlas::{Atlas, SessionContext};
+use crate::state::map::MapState;
+use crate::state::session::{self, Session, Shown};
+use crate::state::start::Start;
+
+/// The router owns the history; which page an address means, `domain::link` alone decides.
+#[component]
+pub(crate) fn App(start: Start) -> impl IntoView {
+    let base = start.base.clone();
+    view! {
+        <Router base>
+            <FlatRoutes fallback=|| ()>
+                <RouterRoute
+                    path=WildcardSegment("path")
+                    view=move || view! { <Frame start=start.clone() /> }
+                />
+            </FlatRoutes>
+        </Router>
+    }
+}
+
+#[component]
+fn Frame(start: Start) -> impl IntoView {
+    let atlas = Atlas::new(start);
+    provide_context(atlas);
+    provide_context(MapState::new(atlas));
+    follow_language(atlas);
+    follow_address(atlas);
+    Effect::new(move || atlas.apply_theme());
+    // Views are built anew for another language or data set, so that they need not watch either.
+    move || {
+        let words = Words(atlas.messages.get());
+        let shown = atlas.shown.get();
+        view! { <Page words shown /> }
+    }
+}
+
+/// Fetches the words of the language that the address names.
+fn follow_language(atlas: Atlas) {
+    let lang = Memo::new(move |_| atlas.link.read().lang);
+    Effect::new(move || {
+        let lang = lang.get();
+        page::set_language(lang.code());
+        if atlas.messages.read_untracked().lang() == lang {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            let (messages, failure) = session::load_messages(lang).await;
+            atlas.is_language_missing.set(failure.is_some());
+            atlas.messages.set(messages);
+        });
+    });
+}
+
+/// Puts title, scroll and focus where a new page puts them.
+fn follow_address(atlas: Atlas) {
+    Effect::new(move |previous: Option<Route>| {
+        let route = atlas.link.with(|link| link.route.clone());
+        let words = atlas.messages.get();
+        page::set_title(&title(atlas, &route, &words));
+        if let Some(previous) = previous {
+            atlas.arrived(previous != route);
+        }
+        route
+    });
+}
+
+/// The title of the window.
+fn title(atlas: Atlas, route: &Route, words: &Messages) -> String {
+    let app = words.text("app.name");
+    let page = match route {
+        Route::Explore => return app.to_owned(),
+        Route::About => words.text("about.title").to_owned(),
+        Route::Unknown(_) => words.text("not-found.title").to_owned(),
+        Route::Partner(id) => atlas.shown.with(|shown| {
+            let partnership = shown.as_ref().ok().and_then(|session| session.dataset.partnership(id));
+            partnership.map_or_else(
+                || words.text("partner.unknown.title").to_owned(),
+                |partnership| partnership.partner.name.get(words.lang()).to_owned(),
+            )
+        }),
+    };
+    words.format("title.page", &[("page", &page), ("app", app)])
+}
+
+/// One page in one language on one data set.
+#[component]
+fn Page(words: Words, shown: Shown) -> impl IntoView {
+    let skip = words.0.text("app.skip").to_owned();
+    provide_context(words);
+    let main = match shown {
+        Ok(session) => view! { <Main session /> }.into_any(),
+        Err(failure) => view! { <Failure failure /> }.into_any(),
+    };
+    view! {
+        <div class="app">
+            <a
+                class="skip-link"
+                href="#main"
+                rel="external"
+                on:click=move |event| {
+                    event.prevent_default();
+                    dom::focus_id("main", true);
+                }
+            >
+                {skip}
+            </a>
+            <Header />
+            <main id="main" tabindex="-1">
+                <Notices />
+                {main}
+            </main>
+        </div>
+    }
+}
+
+/// Which page the address means. Explore and a partner's page are one, so that the map stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PageKind {
+    Explore,
+    About,
+    NotFound,
+}
+
+#[component]
+fn Main(session: Arc<Session>) -> impl IntoView {
+    provide_context(SessionContext(session));
+    let atlas = Atlas::of_context();
+    let kind = Memo::new(move |_| match &atlas.link.read().route {
+        Route::Explore | Route::Partner(_) => PageKind::Explore,
+        Route::About => PageKind::About,
+        Route::Unknown(_) => PageKind::NotFound,
+    });
+    move || match kind.get() {
+        PageKind::Explore => view! { <Explore /> }.into_any(),
+        PageKind::About => view! { <About /> }.into_any(),
+        PageKind::NotFound => view! { <NotFound /> }.into_any(),
+    }
+}

@@ -1,0 +1,104 @@
+//! To take a page along: its link, how to cite it, a print, and whom to tell of an error.
+
+use std::sync::Arc;
+
+use atlas_core::domain::edtf::EdtfDate;
+use atlas_core::domain::export::{Citation, bibtex, plain};
+use atlas_core::domain::link::Route;
+use atlas_core::domain::partnership::Partnership;
+use leptos::prelude::*;
+
+use super::words::words;
+use crate::browser::{files, page, time};
+use crate::state::atlas::{Atlas, session};
+
+/// Whom readers tell of an error: an e-mail or web address given at build time.
+const CONTACT: Option<&str> = option_env!("ATLAS_CONTACT");
+
+/// Today as a date, for citations.
+fn today() -> Option<EdtfDate> {
+    let (year, month, day) = time::today();
+    EdtfDate::parse(&format!("{year:04}-{month:02}-{day:02}")).ok()
+}
+
+#[component]
+pub(crate) fn Cite(partnership: Arc<Partnership>) -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    let url = atlas.canonical_url(Route::Partner(partnership.id.clone()));
+    let session = session();
+    let dataset = session.as_ref().map(|session| &session.dataset);
+    let citation = today().map(|today| {
+        let citation = Citation {
+            key: partnership.id.as_str(),
+            title: partnership.partner.name.get(words.lang()),
+            edition: dataset.and_then(|dataset| dataset.edition.as_ref()),
+            url: &url,
+            today,
+        };
+        (plain(&citation, &words), bibtex(&citation, &words))
+    });
+    let licence = dataset.and_then(|dataset| dataset.settings.licence.clone()).map(|licence| {
+        let text = words.format("cite.licence", &[("licence", &licence.name)]);
+        view! { <p class="partner__as-of">{text}</p> }
+    });
+    let cite = citation.map(|(plain, bibtex)| {
+        view! {
+            <details class="disclosure">
+                <summary>{words.text("cite.title").to_owned()}</summary>
+                <div class="disclosure__body">
+                    <p class="code">{plain.clone()}</p>
+                    <CopyButton key="cite.copy-plain" text=plain />
+                    <pre class="code" tabindex="0" aria-label=words.text("cite.bibtex").to_owned()>{bibtex.clone()}</pre>
+                    <CopyButton key="cite.copy-bibtex" text=bibtex />
+                    {licence}
+                </div>
+            </details>
+        }
+    });
+    let report = CONTACT.filter(|contact| !contact.is_empty()).map(|contact| {
+        let is_web = contact.starts_with("https://") || contact.starts_with("http://");
+        let href = if is_web { contact.to_owned() } else { format!("mailto:{contact}?subject={}", partnership.id) };
+        view! { <a class="button" href=href rel="external noopener">{words.text("cite.report").to_owned()}</a> }
+    });
+    view! {
+        <section class="partner__section no-print">
+            <h2>{words.text("partner.share").to_owned()}</h2>
+            {cite}
+            <div class="partner__actions">
+                <CopyButton key="cite.copy-link" text=url />
+                <button type="button" class="button" on:click=move |_| page::print()>
+                    {words.text("cite.print").to_owned()}
+                </button>
+                {report}
+            </div>
+        </section>
+    }
+}
+
+/// Copies a text and says whether it was copied.
+#[component]
+fn CopyButton(key: &'static str, text: String) -> impl IntoView {
+    let words = words();
+    let outcome = RwSignal::new(None::<bool>);
+    let label = words.text(key).to_owned();
+    let on_press = move |_| {
+        let text = text.clone();
+        leptos::task::spawn_local(async move {
+            let is_copied = files::copy(&text).await;
+            outcome.set(Some(is_copied));
+        });
+    };
+    let said = move || {
+        outcome
+            .get()
+            .map(|is_copied| words.text(if is_copied { "cite.copied" } else { "cite.not-copied" }).to_owned())
+    };
+    view! {
+        <span class="copy">
+            <button type="button" class="button" on:click=on_press>{label}</button>
+            " "
+            <span class="copy__said" role="status">{said}</span>
+        </span>
+    }
+}

@@ -1,0 +1,60 @@
+//! Nothing matches: what to loosen, and what that would give.
+
+use atlas_core::domain::link::View;
+use leptos::prelude::*;
+
+use super::words::words;
+use crate::state::atlas::Atlas;
+use crate::state::navigation::Step;
+
+#[component]
+pub(crate) fn EmptyResult() -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    let loosened = move || {
+        let words = super::words::words();
+        loosened_views(&atlas.view(), &words)
+            .into_iter()
+            .filter_map(|(name, view)| {
+                let n = atlas.n_counted_in(&view);
+                let label = words.count("empty.without", n as u64, &[("filter", &name)]);
+                (n > 0).then(|| {
+                    view! {
+                        <li>
+                            <button type="button" class="button" on:click=move |_| atlas.show(view.clone(), Step::Push)>
+                                {label}
+                            </button>
+                        </li>
+                    }
+                })
+            })
+            .collect_view()
+    };
+    view! {
+        <div class="empty">
+            <h2>{words.text("empty.title").to_owned()}</h2>
+            <p>{words.text("empty.loosen").to_owned()}</p>
+            <ul>{loosened}</ul>
+            <p class="result-bar__rest">{words.text("empty.spelling").to_owned()}</p>
+            <button type="button" class="button button--main" on:click=move |_| atlas.clear()>
+                {words.text("filters.clear").to_owned()}
+            </button>
+        </div>
+    }
+}
+
+/// The view without each single thing that narrows it, with the words for that thing.
+fn loosened_views(view: &View, words: &atlas_core::domain::messages::Messages) -> Vec<(String, View)> {
+    let mut all = Vec::new();
+    if !view.text.trim().is_empty() {
+        all.push((format!("“{}”", view.text.trim()), View { text: String::new(), ..view.clone() }));
+    }
+    if view.bbox.is_some() {
+        all.push((words.text("filters.in-view").to_owned(), View { bbox: None, ..view.clone() }));
+    }
+    for value in view.filter.values() {
+        let filter = view.filter.without(value);
+        all.push((value.label(words), View { filter, ..view.clone() }));
+    }
+    all
+}

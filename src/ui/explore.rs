@@ -1,0 +1,53 @@
+//! The map with what stands beside it: the list, or a partner's page. The map stays while the two change.
+
+use atlas_core::domain::partnership::PartnershipId;
+use leptos::prelude::*;
+
+use super::filters::Filters;
+use super::map::MapView;
+use super::partner::PartnerPage;
+use super::partner_unknown::PartnerUnknown;
+use super::result::{ResultBar, ResultList};
+use super::words::words;
+use crate::state::atlas::{Atlas, session};
+
+#[component]
+pub(crate) fn Explore() -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    let panel = move || match atlas.open_id.get() {
+        None => view! { <ListPanel /> }.into_any(),
+        Some(id) => view! { <PartnerPanel id /> }.into_any(),
+    };
+    view! {
+        <div class="explore" data-page=move || if atlas.open_id.get().is_some() { "partner" } else { "list" }>
+            <div class="explore__panel">
+                {panel}
+                <p class="explore__disclaimer">
+                    {words.text("disclaimer.short").to_owned()}" "{words.text("disclaimer.credit").to_owned()}
+                </p>
+            </div>
+            <MapView />
+        </div>
+    }
+}
+
+#[component]
+fn ListPanel() -> impl IntoView {
+    let words = words();
+    view! {
+        <h1 class="visually-hidden" id="page-title" tabindex="-1">{words.text("explore.title").to_owned()}</h1>
+        <Filters />
+        <ResultBar />
+        <ResultList />
+    }
+}
+
+#[component]
+fn PartnerPanel(id: PartnershipId) -> impl IntoView {
+    let partnership = session().and_then(|session| session.dataset.partnership(&id).cloned());
+    match partnership {
+        Some(partnership) => view! { <PartnerPage partnership /> }.into_any(),
+        None => view! { <PartnerUnknown id /> }.into_any(),
+    }
+}

@@ -1,0 +1,96 @@
+//! The top of every page: name, navigation, language and theme.
+
+use atlas_core::domain::link::Route;
+use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
+use leptos::prelude::*;
+
+use super::icon::{Icon, IconView};
+use super::words::words;
+use crate::state::atlas::Atlas;
+use crate::state::navigation::Step;
+
+#[component]
+pub(crate) fn Header() -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    let is_about = Memo::new(move |_| atlas.link.with(|link| link.route == Route::About));
+    let current = move |is_here: bool| is_here.then_some("page");
+    view! {
+        <header class="site-header">
+            <a class="brand" href=move || atlas.href_of(Route::Explore)>
+                <IconView icon=Icon::Globe size_px=22 />
+                {words.text("app.name").to_owned()}
+            </a>
+            <nav class="site-header__nav" aria-label=words.text("nav.label").to_owned()>
+                <a
+                    class="nav-link"
+                    href=move || atlas.href_of(Route::Explore)
+                    aria-current=move || current(!is_about.get())
+                >
+                    {words.text("nav.explore").to_owned()}
+                </a>
+                <a
+                    class="nav-link"
+                    href=move || atlas.href_of(Route::About)
+                    aria-current=move || current(is_about.get())
+                >
+                    {words.text("nav.about").to_owned()}
+                </a>
+            </nav>
+            <div class="site-header__tools">
+                <LanguageSelect />
+                <ThemeButton />
+            </div>
+        </header>
+    }
+}
+
+/// The languages by their own names; choosing one goes to the same page in it.
+#[component]
+fn LanguageSelect() -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    let chosen = words.lang();
+    let options = Lang::OFFERED
+        .iter()
+        .map(|&lang| {
+            let name = words.text(&format!("lang.{}.own", lang.code())).to_owned();
+            view! { <option value=lang.code() lang=lang.code() selected=lang == chosen>{name}</option> }
+        })
+        .collect_view();
+    let on_change = move |event| {
+        if let Some(lang) = Lang::from_code(&event_target_value(&event)) {
+            let mut link = atlas.link.get_untracked();
+            link.lang = lang;
+            atlas.go(&link, Step::Push);
+        }
+    };
+    view! {
+        <span class="select">
+            <select aria-label=words.text("nav.language").to_owned() id="language" on:change=on_change>
+                {options}
+            </select>
+            <IconView icon=Icon::ChevronDown size_px=14 />
+        </span>
+    }
+}
+
+/// Switches between light and dark and remembers it in this browser.
+#[component]
+fn ThemeButton() -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    view! {
+        <button
+            type="button"
+            class="button button--icon"
+            id="theme"
+            aria-label=words.text("nav.theme").to_owned()
+            title=words.text("nav.theme").to_owned()
+            aria-pressed=move || atlas.is_dark.get().to_string()
+            on:click=move |_| atlas.toggle_theme()
+        >
+            <IconView icon=Icon::Contrast />
+        </button>
+    }
+}

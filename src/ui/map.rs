@@ -1,0 +1,85 @@
+//! The map: where the partners of the result have their seats, or where they work.
+
+mod area_marks;
+mod basemap;
+mod city_card;
+mod controls;
+mod gestures;
+mod keys;
+mod legend;
+mod mark;
+mod seat_marks;
+
+use atlas_core::domain::link::MapMode;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::words::words;
+use crate::browser::dom;
+use crate::state::atlas::Atlas;
+use crate::state::map::MapState;
+use area_marks::AreaMarks;
+use basemap::Basemap;
+use city_card::CityCard;
+use controls::{Controls, ModeSwitch};
+use gestures::Gestures;
+use legend::Legend;
+use seat_marks::{EdgePills, SeatMarks};
+
+/// The map with its controls, legend and disclaimer; it takes the size of the space it is given.
+#[component]
+pub(crate) fn MapView() -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    let map = MapState::of_context();
+    let frame = NodeRef::<html::Section>::new();
+    Effect::new(move || {
+        if let Some(frame) = frame.get() {
+            dom::watch_size(&frame, move |width_px, height_px| map.resize(width_px, height_px));
+        }
+    });
+    let gestures = Gestures::new(map);
+    let (on_wheel, on_down, on_move, on_up) = gestures.mouse();
+    let (on_touch, on_touch_move, on_touch_end) = gestures.touch();
+    let hint = gestures.hint;
+    let hint_text = move || hint.get().map(|key| atlas.messages.get().text(key).to_owned());
+    let is_seats = move || atlas.mode.get() == MapMode::Seats;
+    view! {
+        <section class="map explore__map" id="map" node_ref=frame aria-label=words.text("map.label").to_owned()>
+            <p class="visually-hidden" id="map-help">{words.text("map.help").to_owned()}</p>
+            <svg
+                class="map__svg"
+                id="map-view"
+                role="group"
+                tabindex="0"
+                aria-label=words.text("map.label").to_owned()
+                aria-describedby="map-help"
+                width=move || map.viewport.get().width_px()
+                height=move || map.viewport.get().height_px()
+                on:keydown=move |event| keys::on_key(&event, atlas, map)
+                on:wheel=on_wheel
+                on:pointerdown=on_down
+                on:pointermove=on_move
+                on:pointerup=on_up.clone()
+                on:pointercancel=on_up
+                on:touchstart=on_touch
+                on:touchmove=on_touch_move
+                on:touchend=on_touch_end
+            >
+                <Basemap />
+                {move || if is_seats() { view! { <SeatMarks /> }.into_any() } else { view! { <AreaMarks /> }.into_any() }}
+            </svg>
+            <Show when=is_seats>
+                <EdgePills />
+            </Show>
+            <ModeSwitch />
+            <Legend />
+            <Controls />
+            <CityCard />
+            <p class="map__hint" aria-hidden="true" data-shown=move || hint.get().map(|_| "")>{hint_text}</p>
+            <p class="map__disclaimer">
+                {words.text("disclaimer.short").to_owned()}" "{words.text("disclaimer.credit").to_owned()}
+            </p>
+        </section>
+    }
+}

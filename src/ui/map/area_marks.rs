@@ -1,0 +1,58 @@
+//! Where the partners work: a bubble with a count at a reviewed point per region, never a fill.
+
+use atlas_core::domain::catalogue::FacetValue;
+use atlas_core::map::cluster::radius_px;
+use leptos::prelude::*;
+
+use crate::state::atlas::Atlas;
+use crate::state::map::MapState;
+use crate::ui::words::words;
+
+/// Bubbles are a little larger than marks of the same count: they stand for a region.
+const BUBBLE_SCALE: f64 = 1.25;
+
+/// The id of the element of a bubble.
+pub(crate) fn area_id(value: FacetValue) -> String {
+    format!("area-{}", value.code())
+}
+
+#[component]
+pub(crate) fn AreaMarks() -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let map = MapState::of_context();
+    let words = words();
+    let bubbles = move || {
+        let filter = atlas.view().filter;
+        map.bubbles()
+            .into_iter()
+            .map(|(value, at, count)| {
+                let radius_px = radius_px(count) * BUBBLE_SCALE;
+                let place = value.label(&words);
+                let title = words.count("map.area", u64::from(count), &[("place", &place)]);
+                let name = title.clone();
+                view! {
+                    <g
+                        class="mark area-mark"
+                        id=area_id(value)
+                        role="button"
+                        tabindex="-1"
+                        aria-label=name
+                        aria-pressed=filter.contains(value).to_string()
+                        transform=format!("translate({:.1} {:.1})", at.x_px, at.y_px)
+                        on:click=move |_| atlas.toggle(value)
+                    >
+                        <title>{title}</title>
+                        <circle class="mark__halo" r=radius_px />
+                        <circle class="area-mark__disc" r=radius_px />
+                        <circle class="mark__focus" r=radius_px + 3.0 />
+                        <text class="mark__count mark__count--on-paper" y="4">{count}</text>
+                        <text class="map__label" y=radius_px + 12.0 text-anchor="middle" aria-hidden="true">
+                            {place}
+                        </text>
+                    </g>
+                }
+            })
+            .collect_view()
+    };
+    view! { <g class="map__marks">{bubbles}</g> }
+}

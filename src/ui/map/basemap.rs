@@ -1,0 +1,71 @@
+//! Land, members, observers and borders: one group that only its transform moves.
+
+use atlas_core::domain::vocabulary::NorthernCyprus;
+use atlas_core::map::projection::{LonLat, map_from_lon_lat};
+use leptos::prelude::*;
+
+use crate::state::atlas::session;
+use crate::state::map::MapState;
+
+#[component]
+pub(crate) fn Basemap() -> impl IntoView {
+    let map = MapState::of_context();
+    let cyprus = session().map(|session| session.dataset.settings.clone());
+    let display = cyprus.as_ref().map_or(NorthernCyprus::Hidden, |settings| settings.northern_cyprus);
+    let marker_at = cyprus
+        .filter(|settings| settings.northern_cyprus == NorthernCyprus::Marker)
+        .and_then(|settings| settings.northern_cyprus_lon_lat_deg)
+        .and_then(|(lon_deg, lat_deg)| LonLat::new(lon_deg, lat_deg))
+        .map(map_from_lon_lat);
+    let shapes = move || {
+        map.outlines.get().map(|outlines| {
+            let members =
+                outlines.members.iter().map(|it| view! { <path class="map__member" d=it.path.clone() /> });
+            let observers = outlines
+                .observers
+                .iter()
+                .map(|it| view! { <path class="map__observer" d=it.path.clone() /> });
+            let area = (display == NorthernCyprus::Area).then(|| {
+                view! {
+                    <path class="map__observer" d=outlines.northern_cyprus.area.clone() />
+                    <path class="map__border map__border--dashed" d=outlines.northern_cyprus.line.clone() />
+                }
+            });
+            view! {
+                <path class="map__land" d=outlines.land.clone() />
+                {members.collect_view()}
+                {observers.collect_view()}
+                {area}
+                <path class="map__border" d=outlines.lines_solid.clone() />
+                <path class="map__border map__border--dashed" d=outlines.lines_dashed.clone() />
+            }
+        })
+    };
+    // The hatch is drawn in units of the screen, so that it does not grow with the map.
+    let hatch_transform = move || format!("scale({})", 1.0 / map.viewport.get().px_per_unit());
+    let marker = move || {
+        marker_at.map(|at| {
+            let at = map.viewport.get().screen_from_map(at);
+            view! { <circle class="map__point" cx=at.x_px cy=at.y_px r="3.5" /> }
+        })
+    };
+    view! {
+        <defs>
+            <pattern
+                id="hatch"
+                width="5"
+                height="5"
+                patternUnits="userSpaceOnUse"
+                patternTransform=move || format!("{} rotate(45)", hatch_transform())
+            >
+                <line class="map__hatch" x1="0" y1="0" x2="0" y2="5" />
+            </pattern>
+        </defs>
+        <g aria-hidden="true">
+            <g class="map__base" transform=move || map.viewport.get().svg_transform()>
+                {shapes}
+            </g>
+            {marker}
+        </g>
+    }
+}

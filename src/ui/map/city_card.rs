@@ -1,0 +1,92 @@
+//! The partners of one mark, listed over the map: none in a city hides another.
+
+use atlas_core::domain::link::Route;
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::mark::{mark_id, mark_name};
+use crate::browser::{dom, time};
+use crate::state::atlas::Atlas;
+use crate::state::map::MapState;
+use crate::ui::icon::{Icon, IconView};
+use crate::ui::partnership_row::PartnershipRow;
+use crate::ui::words::words;
+
+#[component]
+pub(crate) fn CityCard() -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let map = MapState::of_context();
+    let words = words();
+    let mark = Memo::new(move |_| {
+        let key = map.open_mark.get()?;
+        map.clusters.with(|clusters| clusters.marks.iter().find(|mark| mark.key() == key).cloned())
+    });
+    Effect::new(move || {
+        if mark.with(Option::is_some) {
+            time::before_next_paint(|| {
+                dom::focus_id("city-card-title", false);
+            });
+        }
+    });
+    let close = move || {
+        if let Some(key) = map.open_mark.get_untracked() {
+            map.open_mark.set(None);
+            dom::focus_id(&mark_id(key), false);
+        }
+    };
+    move || {
+        mark.get().map(|mark| {
+            let partnerships = atlas.partnerships(&mark.member_ids);
+            let title = mark_name(&mark, &partnerships);
+            let rows = partnerships
+                .into_iter()
+                .map(|partnership| {
+                    let id = partnership.id.clone();
+                    let href = atlas.href_of_untracked(Route::Partner(id.clone()));
+                    let row_id = format!("city-{id}");
+                    let on_highlight = atlas.highlighter(vec![id.clone()]);
+                    let is_current = Signal::derive(move || atlas.open_id.get().as_ref() == Some(&id));
+                    view! {
+                        <li>
+                            <PartnershipRow
+                                partnership
+                                href
+                                id=row_id
+                                is_current
+                                is_highlighted=false
+                                on_highlight
+                            />
+                        </li>
+                    }
+                })
+                .collect_view();
+            view! {
+                <div
+                    class="city-card"
+                    id="city-card"
+                    role="dialog"
+                    aria-labelledby="city-card-title"
+                    on:keydown=move |event: ev::KeyboardEvent| {
+                        if event.key() == "Escape" {
+                            event.stop_propagation();
+                            close();
+                        }
+                    }
+                >
+                    <div class="city-card__head">
+                        <h2 id="city-card-title" tabindex="-1">{title}</h2>
+                        <button
+                            type="button"
+                            class="map-button"
+                            aria-label=words.text("map.city.close").to_owned()
+                            on:click=move |_| close()
+                        >
+                            <IconView icon=Icon::Close />
+                        </button>
+                    </div>
+                    <ul>{rows}</ul>
+                </div>
+            }
+        })
+    }
+}

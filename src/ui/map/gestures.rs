@@ -1,0 +1,174 @@
+//! Mouse, wheel and touch on the map. One finger scrolls the page; two move the map.
+
+use atlas_core::map::screen::ScreenPoint;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+use crate::browser::time::Debounce;
+use crate::browser::{dom, page};
+use crate::state::map::MapState;
+
+/// A pointer that moved less than this was a click.
+const CLICK_SLOP_PX: f64 = 4.0;
+
+/// How long a hint stays.
+const HINT_MILLIS: i32 = 1600;
+
+/// A wheel turned by this many pixels zooms by a factor of e.
+const WHEEL_PX_PER_E: f64 = 400.0;
+
+/// What the person is doing with the map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Doing {
+    Nothing,
+    Dragging { from: ScreenPoint, has_moved: bool },
+    Pinching { middle: ScreenPoint, distance_px: f64 },
+}
+
+/// The handlers of one map, which share what is going on.
+#[derive(Clone)]
+pub(crate) struct Gestures {
+    map: MapState,
+    doing: RwSignal<Doing>,
+    /// The key of a hint on how to move the map.
+    pub(crate) hint: RwSignal<Option<&'static str>>,
+    hint_end: StoredValue<Debounce, LocalStorage>,
+}
+
+impl Gestures {
+    pub(crate) fn new(map: MapState) -> Self {
+        Self {
+            map,
+            doing: RwSignal::new(Doing::Nothing),
+            hint: RwSignal::new(None),
+            hint_end: StoredValue::new_local(Debounce::default()),
+        }
+    }
+
+    fn show_hint(&self, key: &'static str) {
+        let hint = self.hint;
+        hint.set(Some(key));
+        self.hint_end.with_value(|end| end.call(HINT_MILLIS, move || hint.set(None)));
+    }
+
+    /// Handlers for the wheel, and for pressing, moving and releasing a mouse or pen.
+    pub(crate) fn mouse(
+        &self,
+    ) -> (
+        impl Fn(ev::WheelEvent) + use<>,
+        impl Fn(ev::PointerEvent) + use<>,
+        impl Fn(ev::PointerEvent) + use<>,
+        impl Fn(ev::PointerEvent) + Clone + use<>,
+    ) {
+        let this = self.clone();
+        let on_wheel = move |event: ev::WheelEvent| {
+            // Beside the list the map has the wheel to itself; above it, the page must scroll on.
+            if !page::is_wide() && !event.ctrl_key() && !event.meta_key() && !dom::is_full_screen() {
+                return this.show_hint("map.ctrl-wheel");
+            }
+            event.prevent_default();
+            let pixels_per_line = if event.delta_mode() == 1 { 16.0 } else { 1.0 };
+            let factor = (-event.delta_y() * pixels_per_line / WHEEL_PX_PER_E).exp();
+            if let Some(at) = point_of(&event) {
+                this.map.zoom_about(at, factor);
+            }
+        };
+        let this = self.clone();
+        let on_down = move |event: ev::PointerEvent| {
+            let is_touch = event.pointer_type() == "touch" && !dom::is_full_screen();
+            if let Some(from) = point_of(&event).filter(|_| event.button() == 0 && !is_touch) {
+                this.doing.set(Doing::Dragging { from, has_moved: false });
+            }
+        };
+        let this = self.clone();
+        let on_move = move |event: ev::PointerEvent| {
+            let Doing::Dragging { from, has_moved } = this.doing.get_untracked() else { return };
+            let Some(to) = point_of(&event) else { return };
+            if !has_moved && from.distance_px(to) < CLICK_SLOP_PX {
+                return;
+            }
+            if !has_moved {
+                // From now on it is a drag, even where it leaves the map.
+                if let Some(element) = element_of(&event) {
+                    dom::capture_pointer(&element, event.pointer_id());
+                }
+                this.map.is_moving.set(true);
+            }
+            this.doing.set(Doing::Dragging { from: to, has_moved: true });
+            this.map.pan(to.x_px - from.x_px, to.y_px - from.y_px);
+        };
+        let this = self.clone();
+        let on_up = move |_: ev::PointerEvent| {
+            if matches!(this.doing.get_untracked(), Doing::Dragging { .. }) {
+                this.doing.set(Doing::Nothing);
+                this.map.is_moving.set(false);
+            }
+        };
+        (on_wheel, on_down, on_move, on_up)
+    }
+
+    /// Handlers for fingers that touch, move and leave.
+    pub(crate) fn touch(
+        &self,
+    ) -> (impl Fn(ev::TouchEvent) + use<>, impl Fn(ev::TouchEvent) + use<>, impl Fn(ev::TouchEvent) + use<>)
+    {
+        let this = self.clone();
+        let on_touch = move |event: ev::TouchEvent| {
+            if let Some((middle, distance_px)) = two_fingers(&event) {
+                event.prevent_default();
+                this.doing.set(Doing::Pinching { middle, distance_px });
+                this.hint.set(None);
+            }
+        };
+        let this = self.clone();
+        let on_touch_move = move |event: ev::TouchEvent| {
+            let Some((to, to_px)) = two_fingers(&event) else {
+                if !page::is_wide() || !dom::is_full_screen() {
+                    this.show_hint("map.two-fingers");
+                }
+                return;
+            };
+            event.prevent_default();
+            if let Doing::Pinching { middle, distance_px } = this.doing.get_untracked() {
+                this.map.pan(to.x_px - middle.x_px, to.y_px - middle.y_px);
+                this.map.zoom_about(to, to_px / distance_px.max(1.0));
+            }
+            this.doing.set(Doing::Pinching { middle: to, distance_px: to_px });
+        };
+        let this = self.clone();
+        let on_touch_end = move |event: ev::TouchEvent| {
+            if event.touches().length() < 2 && matches!(this.doing.get_untracked(), Doing::Pinching { .. }) {
+                this.doing.set(Doing::Nothing);
+            }
+        };
+        (on_touch, on_touch_move, on_touch_end)
+    }
+}
+
+fn element_of(event: &web_sys::Event) -> Option<web_sys::Element> {
+    event.current_target().and_then(|target| target.dyn_into().ok())
+}
+
+fn point_of(event: &web_sys::MouseEvent) -> Option<ScreenPoint> {
+    let (x_px, y_px) = dom::point_within_px(&element_of(event)?, event);
+    Some(ScreenPoint::new(x_px, y_px))
+}
+
+/// The middle and the distance of two fingers, in pixels of the map.
+fn two_fingers(event: &web_sys::TouchEvent) -> Option<(ScreenPoint, f64)> {
+    let touches = event.touches();
+    if touches.length() != 2 {
+        return None;
+    }
+    let element = element_of(event)?;
+    let rect = element.get_bounding_client_rect();
+    let at = |idx| {
+        let touch = touches.get(idx)?;
+        let x_px = f64::from(touch.client_x()) - rect.left();
+        Some(ScreenPoint::new(x_px, f64::from(touch.client_y()) - rect.top()))
+    };
+    let (a, b) = (at(0)?, at(1)?);
+    let middle = ScreenPoint::new(f64::midpoint(a.x_px, b.x_px), f64::midpoint(a.y_px, b.y_px));
+    Some((middle, a.distance_px(b)))
+}

@@ -1,0 +1,140 @@
+//! One mark: a city with its partners, as the sign of a stage or as a number in a ring of stages.
+
+use std::sync::Arc;
+
+use atlas_core::domain::link::Route;
+use atlas_core::domain::partnership::Partnership;
+use atlas_core::domain::vocabulary::Vocabulary as _;
+use atlas_core::map::cluster::Mark;
+use atlas_core::map::glyph;
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::state::atlas::{Atlas, session};
+use crate::state::map::MapState;
+use crate::ui::words::words;
+
+/// Half the side of the square that takes clicks: never less than the 24 px a finger needs.
+const HIT_RADIUS_PX: f64 = 14.0;
+
+/// The thickness of the ring that is divided by stage.
+const RING_PX: f64 = 3.5;
+
+/// The id of the element of a mark.
+pub(crate) fn mark_id(key: u32) -> String {
+    format!("mark-{key}")
+}
+
+/// What a mark says of itself, on hover and to screen readers.
+pub(crate) fn mark_name(mark: &Mark, partnerships: &[Arc<Partnership>]) -> String {
+    let words = words();
+    let lang = words.lang();
+    let city = session().and_then(|session| session.seats.city(mark.key()).cloned());
+    let place = city.map(|city| city.city.name.get(lang).to_owned()).unwrap_or_default();
+    if let [only] = partnerships {
+        let stage = only.stage.map(|stage| words.text(&stage.message_key()).to_owned()).unwrap_or_default();
+        let name = only.partner.name.get(lang);
+        return words.format("map.mark.one", &[("place", &place), ("name", name), ("stage", &stage)]);
+    }
+    let n = words.number(partnerships.len() as u64);
+    let m = mark.n_more_places();
+    let key = if m == 0 { "map.mark.many" } else { "map.mark.more" };
+    words.format(key, &[("place", &place), ("n", &n), ("m", &words.number(m as u64))])
+}
+
+#[component]
+pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let map = MapState::of_context();
+    let key = mark.key();
+    let partnerships = atlas.partnerships(&mark.member_ids);
+    let name = mark_name(&mark, &partnerships);
+    let ids: Vec<_> = partnerships.iter().map(|partnership| partnership.id.clone()).collect();
+    let highlight = atlas.highlighter(ids.clone());
+    let highlight_ids = ids.clone();
+    let is_highlighted = move || highlight_ids.iter().any(|id| atlas.is_highlighted(id)).then_some("");
+    let current_ids = ids.clone();
+    let is_current = move || {
+        atlas
+            .open_id
+            .with(|open| open.as_ref().is_some_and(|open| current_ids.contains(open)))
+            .then_some("true")
+    };
+    let radius_px = mark.radius_px();
+    let transform = format!("translate({:.1} {:.1})", mark.screen.x_px, mark.screen.y_px);
+    let halo = view! {
+        <circle class="mark__halo" r=radius_px + 1.5 />
+        <circle class="mark__focus" r=radius_px + 3.5 />
+        <title>{name.clone()}</title>
+    };
+    let only = mark.only_stage().zip(ids.first().cloned());
+    if let Some((stage, id)) = only {
+        let href = {
+            let id = id.clone();
+            move || atlas.href_of(Route::Partner(id.clone()))
+        };
+        // The router knows only HTML anchors: this link would reload the whole app.
+        let on_click = move |event: ev::MouseEvent| {
+            let is_plain = event.button() == 0
+                && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+            if is_plain {
+                event.prevent_default();
+                atlas.go_to(Route::Partner(id.clone()));
+            }
+        };
+        let sign = format!("translate({0} {0}) scale({1})", -radius_px * 8.0 / 7.0, radius_px / 7.0);
+        view! {
+            <g transform=transform>
+            <a
+                class="mark"
+                id=mark_id(key)
+                href=href
+                tabindex="-1"
+                aria-label=name
+                aria-current=is_current
+                data-highlighted=is_highlighted
+                on:click=on_click
+                on:pointerenter=move |_| highlight.run(true)
+                on:pointerleave=move |_| highlight.run(false)
+                on:focus=move |_| highlight.run(true)
+                on:blur=move |_| highlight.run(false)
+            >
+                {halo}
+                <path class="mark__sign" d=glyph::path(stage) transform=sign />
+                <circle class="mark__hit" r=HIT_RADIUS_PX />
+            </a>
+            </g>
+        }
+        .into_any()
+    } else {
+        let arcs = glyph::ring(&mark.counts, radius_px - RING_PX, radius_px)
+            .into_iter()
+            .map(|arc| view! { <path class="mark__arc" d=arc.path /> })
+            .collect_view();
+        let toggle = move || map.toggle_mark(key);
+        view! {
+            <g
+                class="mark"
+                id=mark_id(key)
+                role="button"
+                tabindex="-1"
+                transform=transform
+                aria-label=name
+                aria-expanded=move || (map.open_mark.get() == Some(key)).to_string()
+                aria-current=is_current
+                data-highlighted=is_highlighted
+                on:click=move |_| toggle()
+                on:pointerenter=move |_| highlight.run(true)
+                on:pointerleave=move |_| highlight.run(false)
+                on:focus=move |_| highlight.run(true)
+                on:blur=move |_| highlight.run(false)
+            >
+                {halo}
+                {arcs}
+                <text class="mark__count mark__count--on-paper" y="4">{mark.counts.total()}</text>
+                <circle class="mark__hit" r=HIT_RADIUS_PX.max(radius_px) />
+            </g>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,182 @@
+//! Cities with the partners that have their seats there, lines to the Secretariat, and what lies outside the view.
+
+use atlas_core::map::cluster::Mark;
+use atlas_core::map::curve;
+use atlas_core::map::label::{self, Wish};
+use atlas_core::map::screen::{ScreenPoint, ScreenRect};
+use leptos::prelude::*;
+
+use super::mark::MarkView;
+use crate::state::atlas::{Atlas, session};
+use crate::state::map::MapState;
+use crate::ui::words::words;
+
+/// With more marks than this, only the line of what is pointed at is drawn.
+const N_MARKS_WITH_LINES: usize = 14;
+
+/// The width of a letter of a label, on average, and its height.
+const LETTER_PX: f64 = 6.4;
+const LABEL_HEIGHT_PX: f64 = 15.0;
+
+#[component]
+pub(crate) fn SeatMarks() -> impl IntoView {
+    let map = MapState::of_context();
+    let words = words();
+    let secretariat = words.text("legend.secretariat").to_owned();
+    let marks = move || map.clusters.read().marks.clone();
+    let diamond = Memo::new(move |_| {
+        let at = map.viewport.read().screen_from_map(map.secretariat()?);
+        let discs: Vec<_> =
+            map.clusters.read().marks.iter().map(|mark| (mark.screen, mark.radius_px())).collect();
+        Some(label::diamond_at(at, &discs))
+    });
+    view! {
+        <Lines diamond />
+        <g class="map__labels" aria-hidden="true">{move || labels(map, diamond.get())}</g>
+        {move || {
+            diamond.get().map(|at| {
+                let transform = format!("translate({:.1} {:.1})", at.x_px, at.y_px);
+                let secretariat = secretariat.clone();
+                view! {
+                    <g transform=transform>
+                        <path class="map__secretariat" d="M0-6 6 0 0 6-6 0Z"><title>{secretariat}</title></path>
+                    </g>
+                }
+            })
+        }}
+        <g class="map__marks">
+            <For each=marks key=mark_state let:mark>
+                <MarkView mark />
+            </For>
+        </g>
+    }
+}
+
+/// A mark is drawn anew when anything of it changes: what a key holds does not re-render.
+fn mark_state(mark: &Mark) -> (u32, Vec<u32>, i64, i64) {
+    let tenths = |px: f64| (px * 10.0).round() as i64;
+    (mark.key(), mark.member_ids.clone(), tenths(mark.screen.x_px), tenths(mark.screen.y_px))
+}
+
+/// Faint lines from the Secretariat to the seats; strong for what is pointed at.
+#[component]
+fn Lines(diamond: Memo<Option<ScreenPoint>>) -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let map = MapState::of_context();
+    let lines = move || {
+        let from = diamond.get()?;
+        let clusters = map.clusters.get();
+        let is_few = clusters.marks.len() <= N_MARKS_WITH_LINES;
+        let open = atlas.open_id.get();
+        let pointed_at = atlas.highlighted.get();
+        let lines = clusters
+            .marks
+            .iter()
+            .filter_map(|mark| {
+                let is_strong = atlas
+                    .partnerships(&mark.member_ids)
+                    .iter()
+                    .any(|it| pointed_at.contains(&it.id) || open.as_ref() == Some(&it.id));
+                (is_few || is_strong).then(|| {
+                    let strong = is_strong.then_some("");
+                    view! { <path class="map__line" data-strong=strong d=curve::path(from, mark.screen) /> }
+                })
+            })
+            .collect_view();
+        Some(lines)
+    };
+    view! { <g class="map__lines" aria-hidden="true">{lines}</g> }
+}
+
+/// The names of the cities, where there is room.
+fn labels(map: MapState, diamond: Option<ScreenPoint>) -> impl IntoView {
+    let lang = words().lang();
+    let clusters = map.clusters.get();
+    let names: Vec<String> = clusters
+        .marks
+        .iter()
+        .map(|mark| {
+            let city = session().and_then(|session| session.seats.city(mark.key()).cloned());
+            city.map(|city| city.city.name.get(lang).to_owned()).unwrap_or_default()
+        })
+        .collect();
+    let wishes: Vec<Wish> = clusters
+        .marks
+        .iter()
+        .zip(&names)
+        .map(|(mark, name)| Wish {
+            mark: mark.screen,
+            radius_px: mark.radius_px() + 2.0,
+            width_px: name.chars().count() as f64 * LETTER_PX + 4.0,
+            height_px: LABEL_HEIGHT_PX,
+            priority: mark.counts.total(),
+        })
+        .collect();
+    let mut obstacles = map.keep_out();
+    let side_px = 2.0 * label::DIAMOND_RADIUS_PX;
+    obstacles.extend(diamond.map(|at| ScreenRect::around(at, side_px, side_px)));
+    label::place(&wishes, &obstacles, map.viewport.read().screen())
+        .into_iter()
+        .zip(names)
+        .filter_map(|(label, name)| {
+            let label = label?;
+            let at = label.anchor();
+            Some(view! {
+                <text
+                    class="map__label"
+                    x=at.x_px
+                    y=at.y_px
+                    text-anchor=label.side.text_anchor()
+                    dominant-baseline="central"
+                >
+                    {name}
+                </text>
+            })
+        })
+        .collect_view()
+}
+
+/// The width of a pill with this place's name and count.
+fn pill_width_px(key: u32, count: u32) -> f64 {
+    let lang = words().lang();
+    let city = session().and_then(|session| session.seats.city(key).cloned());
+    let n_letters = city.map_or(8, |city| city.city.name.get(lang).chars().count());
+    (n_letters + count.to_string().len()) as f64 * LETTER_PX + 44.0
+}
+
+/// What lies outside the view: pills at the edge, with the way there.
+#[component]
+pub(crate) fn EdgePills() -> impl IntoView {
+    let map = MapState::of_context();
+    let words = words();
+    move || {
+        let lang = words.lang();
+        map.edge_pills(pill_width_px)
+            .into_iter()
+            .map(|pill| {
+                let city = session().and_then(|session| session.seats.city(pill.key()).cloned());
+                let place = city.map(|city| city.city.name.get(lang).to_owned()).unwrap_or_default();
+                let n = words.number(u64::from(pill.count));
+                let name = words.format("map.edge", &[("place", &place), ("n", &n)]);
+                let at = pill.rect.center();
+                let target = pill.target;
+                view! {
+                    <button
+                        type="button"
+                        class="edge-pill no-print"
+                        aria-label=name
+                        style:left=format!("{:.0}px", at.x_px)
+                        style:top=format!("{:.0}px", at.y_px)
+                        on:click=move |_| map.go_to(target)
+                    >
+                        {place}
+                        <span class="edge-pill__count">{n}</span>
+                        <svg class="edge-pill__arrow" width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+                            <path d="M-5 0H4M1-3 4 0 1 3" transform=format!("rotate({:.0})", pill.angle_deg) />
+                        </svg>
+                    </button>
+                }
+            })
+            .collect_view()
+    }
+}

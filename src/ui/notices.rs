@@ -1,0 +1,65 @@
+//! What the person should know about the page as a whole: one sentence each, above everything else.
+
+use atlas_core::domain::link::Route;
+use leptos::prelude::*;
+
+use super::icon::{Icon, IconView};
+use super::words::words;
+use crate::state::atlas::Atlas;
+use crate::state::map::MapState;
+
+#[component]
+pub(crate) fn Notices() -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let map = MapState::of_context();
+    view! {
+        <div class="notices no-print">
+            {move || ignored(atlas)}
+            {move || data_state(atlas)}
+            {move || atlas.is_language_missing.get().then(|| notice(words().text("notice.language").to_owned(), None))}
+            {move || map.is_outline_missing.get().then(|| notice(words().text("map.unavailable").to_owned(), None))}
+        </div>
+    }
+}
+
+fn notice(text: String, action: Option<AnyView>) -> AnyView {
+    view! {
+        <div class="notice" role="status">
+            <IconView icon=Icon::Warning />
+            <p class="notice__body">{text}" "{action}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Values of the address that were not understood.
+fn ignored(atlas: Atlas) -> Option<AnyView> {
+    let ignored = atlas.ignored.get();
+    if ignored.is_empty() {
+        return None;
+    }
+    let values = ignored.iter().map(|it| format!("{}={}", it.param, it.value)).collect::<Vec<_>>().join(", ");
+    Some(notice(words().format("notice.ignored", &[("values", &values)]), None))
+}
+
+/// Records left out, or a preview of a person's own file.
+fn data_state(atlas: Atlas) -> Option<AnyView> {
+    let words = words();
+    let session = atlas.shown.get().ok()?;
+    if let Some(file) = &session.preview_of {
+        let back = view! {
+            <button type="button" class="button button--quiet" id="stop-preview" on:click=move |_| atlas.reload_data()>
+                {words.text("notice.preview.stop").to_owned()}
+            </button>
+        };
+        return Some(notice(words.format("notice.preview", &[("file", file)]), Some(back.into_any())));
+    }
+    if session.problems.is_empty() {
+        return None;
+    }
+    let link = view! {
+        <a href=format!("{}#check", atlas.href_of(Route::About))>{words.text("notice.left-out.link").to_owned()}</a>
+    };
+    let text = words.count("notice.left-out", session.n_left_out as u64, &[]);
+    Some(notice(text, Some(link.into_any())))
+}

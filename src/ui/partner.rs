@@ -1,0 +1,252 @@
+//! A partner's page: what the relation is, since when, and on what evidence.
+
+use std::sync::Arc;
+
+use atlas_core::domain::link::Route;
+use atlas_core::domain::partnership::{Partnership, WorksIn, evidence_of};
+use atlas_core::domain::vocabulary::Vocabulary as _;
+use leptos::prelude::*;
+
+use super::cite::Cite;
+use super::evidence_mark::EvidenceMark;
+use super::glyph::{ObserverSign, StageGlyph};
+use super::icon::{Icon, IconView};
+use super::partnership_row::PartnershipRow;
+use super::source_view::SourceView;
+use super::timeline::Timeline;
+use super::words::{DataText, words};
+use crate::state::atlas::{Atlas, session};
+
+/// How many related partners are named.
+const N_RELATED: usize = 5;
+
+#[component]
+pub(crate) fn PartnerPage(partnership: Arc<Partnership>) -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    let lang = words.lang();
+    let partner = &partnership.partner;
+    let lead = partnership
+        .summary
+        .clone()
+        .map(|summary| view! { <p class="partner__lead"><DataText text=summary /></p> });
+    let open_questions = partnership.open_questions.clone().map(|text| {
+        view! {
+            <p class="partner__as-of">
+                <b>{words.text("partner.open-questions").to_owned()}</b>
+                " "
+                <DataText text />
+            </p>
+        }
+    });
+    let facts = {
+        let acronym = partner.acronym.as_ref().map(|it| it.get(lang).to_owned());
+        let kind = words.text(&partner.kind.message_key()).to_owned();
+        acronym.into_iter().chain([kind]).collect::<Vec<_>>().join(" · ")
+    };
+    let timeline = (!partnership.milestones.is_empty()).then(|| {
+        view! {
+            <section class="partner__section">
+                <h2>{words.text("partner.timeline").to_owned()}</h2>
+                <Timeline milestones=partnership.milestones.clone() />
+            </section>
+        }
+    });
+    view! {
+        <article class="partner">
+            <a class="partner__back no-print" id="back-to-list" href=move || atlas.href_of(Route::Explore)>
+                <IconView icon=Icon::ArrowLeft size_px=16 />
+                {words.text("partner.back").to_owned()}
+            </a>
+            <h1 class="partner__title" id="page-title" tabindex="-1">
+                <DataText text=partner.name.clone() />
+            </h1>
+            <p class="partner__facts">{facts}</p>
+            <StageLine partnership=Arc::clone(&partnership) />
+            {lead}
+            <Facts partnership=Arc::clone(&partnership) />
+            <Mechanisms partnership=Arc::clone(&partnership) />
+            {timeline}
+            {open_questions}
+            <OwnSources partnership=Arc::clone(&partnership) />
+            <Related partnership=Arc::clone(&partnership) />
+            <Cite partnership />
+        </article>
+    }
+}
+
+/// The stage as glyph and word with its date, and observer status as its own line.
+#[component]
+fn StageLine(partnership: Arc<Partnership>) -> impl IntoView {
+    let words = words();
+    let stage = match partnership.stage {
+        Some(stage) => words.text(&stage.message_key()).to_owned(),
+        None => words.text(&partnership.listing.message_key()).to_owned(),
+    };
+    let as_of = words.format("partner.as-of", &[("date", &words.date(Some(&partnership.as_of)))]);
+    let observer = partnership
+        .observer_status()
+        .map(|status| {
+            let text = words.text(&status.message_key()).to_owned();
+            view! { <span class="partner__observer"><ObserverSign status />{text}</span> }
+        })
+        .collect_view();
+    let meaning = match partnership.stage {
+        Some(stage) => words.text(&format!("stage.{}.meaning", stage.code())).to_owned(),
+        None => words.text(&format!("listing.{}.meaning", partnership.listing.code())).to_owned(),
+    };
+    view! {
+        <div class="partner__stage">
+            <StageGlyph stage=partnership.stage size_px=22 />
+            <strong title=meaning>{stage}</strong>
+            <span class="partner__as-of">{as_of}</span>
+            {observer}
+        </div>
+    }
+}
+
+/// Seat, where it works, sectors and the official site.
+#[component]
+fn Facts(partnership: Arc<Partnership>) -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    let lang = words.lang();
+    let partner = &partnership.partner;
+    let seat = partner.seat.clone().map(|seat| {
+        let place = format!("{}, {}", seat.city.name.get(lang), words.country(&seat.city.country));
+        let from_memory = seat.is_from_memory.then(|| {
+            view! { <span class="partner__as-of">" "{words.text("partner.seat-unsourced").to_owned()}</span> }
+        });
+        let mark = (!seat.is_from_memory)
+            .then(|| evidence_of(&seat.sources))
+            .flatten()
+            .map(|evidence| view! { " "<EvidenceMark evidence /> });
+        view! { <dt>{words.text("partner.seat").to_owned()}</dt><dd>{place}{from_memory}{mark}</dd> }
+    });
+    let works_in = (!partner.works_in.is_empty()).then(|| {
+        let areas = partner.works_in.iter().cloned().map(|area| view! { <Area area /> }).collect_view();
+        view! { <dt>{words.text("partner.works-in").to_owned()}</dt><dd><ul class="plain-facts">{areas}</ul></dd> }
+    });
+    let sectors = partnership
+        .sectors
+        .iter()
+        .map(|&sector| {
+            let label = words.text(&sector.message_key()).to_owned();
+            view! { <li><a class="tag" href=move || atlas.href_of_value(sector.into())>{label}</a></li> }
+        })
+        .collect_view();
+    let sectors = (!partnership.sectors.is_empty()).then(|| {
+        view! {
+            <dt>{words.text("partner.sectors").to_owned()}</dt>
+            <dd><ul class="tags">{sectors}</ul></dd>
+        }
+    });
+    let site = partner.site.clone().map(|site| {
+        let shown = site.trim_start_matches("https://").trim_start_matches("http://");
+        let shown = shown.trim_start_matches("www.").trim_end_matches('/').to_owned();
+        view! {
+            <dt>{words.text("partner.site").to_owned()}</dt>
+            <dd><a href=site rel="external noopener">{shown}</a></dd>
+        }
+    });
+    view! { <section class="partner__section"><dl class="facts">{seat}{works_in}{sectors}{site}</dl></section> }
+}
+
+/// One region where the partner works, and why we say so.
+#[component]
+fn Area(area: WorksIn) -> impl IntoView {
+    let words = words();
+    let name = words.region(area.region.code()).to_owned();
+    let mark = evidence_of(&area.sources).map(|evidence| view! { " "<EvidenceMark evidence /> });
+    view! {
+        <li>
+            {name}
+            <span class="partner__as-of">" – "<DataText text=area.reason /></span>
+            {mark}
+        </li>
+    }
+}
+
+/// By what means the two work together, with dates and evidence.
+#[component]
+fn Mechanisms(partnership: Arc<Partnership>) -> impl IntoView {
+    let words = words();
+    let rows = partnership
+        .mechanisms
+        .iter()
+        .map(|mechanism| {
+            let name = words.text(&mechanism.kind.message_key()).to_owned();
+            let date = partnership.mechanism_date(mechanism);
+            let date =
+                date.map(|date| view! { <span class="mechanism__date">{words.date(Some(date))}</span> });
+            let note = mechanism.note.clone().map(|text| view! { <span>"("<DataText text />")"</span> });
+            let evidence = evidence_of(partnership.mechanism_sources(mechanism));
+            let evidence = evidence.map(|evidence| view! { <EvidenceMark evidence /> });
+            view! { <li class="mechanism"><b>{name}</b>{date}{note}{evidence}</li> }
+        })
+        .collect_view();
+    (!partnership.mechanisms.is_empty()).then(|| {
+        view! {
+            <section class="partner__section">
+                <h2>{words.text("partner.mechanisms").to_owned()}</h2>
+                <ul class="mechanisms">{rows}</ul>
+            </section>
+        }
+    })
+}
+
+/// Sources of the record as a whole.
+#[component]
+fn OwnSources(partnership: Arc<Partnership>) -> impl IntoView {
+    let words = words();
+    let seat_sources = partnership.partner.seat.iter().flat_map(|seat| seat.sources.iter());
+    let mut sources: Vec<_> = partnership.sources.iter().chain(seat_sources).cloned().collect();
+    sources.dedup_by(|a, b| a.id == b.id);
+    (!sources.is_empty()).then(|| {
+        let rows = sources.into_iter().map(|source| view! { <li><SourceView source /></li> }).collect_view();
+        view! {
+            <section class="partner__section">
+                <h2>{words.text("partner.sources").to_owned()}</h2>
+                <ul class="source-list">{rows}</ul>
+            </section>
+        }
+    })
+}
+
+/// Partners that share sectors or regions with this one.
+#[component]
+fn Related(partnership: Arc<Partnership>) -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    let related = session().map(|session| session.dataset.related(&partnership.id, N_RELATED));
+    let related = related.unwrap_or_default();
+    (!related.is_empty()).then(|| {
+        let rows = related
+            .into_iter()
+            .map(|other| {
+                let id = other.id.clone();
+                let href = atlas.href_of_untracked(Route::Partner(id.clone()));
+                let row_id = format!("related-{id}");
+                let on_highlight = atlas.highlighter(vec![id.clone()]);
+                view! {
+                    <li>
+                        <PartnershipRow
+                            partnership=other
+                            href
+                            id=row_id
+                            is_current=false
+                            is_highlighted=false
+                            on_highlight
+                        />
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <section class="partner__section no-print">
+                <h2>{words.text("partner.related").to_owned()}</h2>
+                <ul class="related">{rows}</ul>
+            </section>
+        }
+    })
+}

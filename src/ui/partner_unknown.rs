@@ -1,0 +1,48 @@
+//! There is no partner with this id: say so, and offer what may have been meant.
+
+use atlas_core::domain::catalogue::Query;
+use atlas_core::domain::link::Route;
+use atlas_core::domain::partnership::PartnershipId;
+use leptos::prelude::*;
+
+use super::words::words;
+use crate::state::atlas::Atlas;
+
+/// How many partners are offered.
+const N_OFFERED: usize = 5;
+
+#[component]
+pub(crate) fn PartnerUnknown(id: PartnershipId) -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    let query = Query { text: id.as_str().replace('-', " "), ..Query::default() };
+    let similar = untrack(|| atlas.answer_to(&query));
+    let indices: Vec<u32> =
+        similar.iter().flat_map(|it| it.counted.iter().chain(&it.others)).copied().take(N_OFFERED).collect();
+    let offered = atlas.partnerships(&indices);
+    let offered = (!offered.is_empty()).then(|| {
+        let links = offered
+            .into_iter()
+            .map(|partnership| {
+                let name = partnership.partner.name.get(words.lang()).to_owned();
+                let route = Route::Partner(partnership.id.clone());
+                view! { <li><a href=move || atlas.href_of(route.clone())>{name}</a></li> }
+            })
+            .collect_view();
+        view! { <p>{words.text("partner.unknown.similar").to_owned()}</p><ul class="plain-list">{links}</ul> }
+    });
+    view! {
+        <article class="partner">
+            <h1 class="partner__title" id="page-title" tabindex="-1">
+                {words.text("partner.unknown.title").to_owned()}
+            </h1>
+            <p>{words.format("partner.unknown.text", &[("id", id.as_str())])}</p>
+            {offered}
+            <p class="partner__actions">
+                <a class="button button--main" href=move || atlas.href_of(Route::Explore)>
+                    {words.text("partner.back").to_owned()}
+                </a>
+            </p>
+        </article>
+    }
+}

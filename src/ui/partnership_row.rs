@@ -1,0 +1,67 @@
+//! One row of a list: the same glyph and words as the mark on the map.
+
+use std::sync::Arc;
+
+use atlas_core::domain::partnership::Partnership;
+use atlas_core::domain::vocabulary::Vocabulary as _;
+use leptos::prelude::*;
+
+use super::glyph::StageGlyph;
+use super::words::words;
+
+/// How many sectors a row names before it stops.
+const N_SECTORS: usize = 3;
+
+/// A link to a partner's page. Hover and focus are told, so that the map can light the mark.
+#[component]
+pub(crate) fn PartnershipRow(
+    partnership: Arc<Partnership>,
+    #[prop(into)] href: Signal<String>,
+    #[prop(into)] id: String,
+    #[prop(into)] is_current: Signal<bool>,
+    #[prop(into)] is_highlighted: Signal<bool>,
+    on_highlight: Callback<bool>,
+) -> impl IntoView {
+    let words = words();
+    let lang = words.lang();
+    let partner = &partnership.partner;
+    let acronym = partner.acronym.as_ref().map(|it| view! { <b>{it.get(lang).to_owned()}</b>" " });
+    let name = partner.name.get(lang).to_owned();
+    let sectors = partnership.sectors.iter().take(N_SECTORS);
+    let sectors =
+        sectors.map(|sector| words.text(&sector.message_key()).to_owned()).collect::<Vec<_>>().join(" · ");
+    let stage = partnership.stage.map(|stage| words.text(&stage.message_key()).to_owned());
+    let kind = partnership.stage.is_none().then(|| words.text(&partner.kind.message_key()).to_owned());
+    let year = partnership.newest_milestone().and_then(|it| it.date).map(|date| date.year().to_string());
+    let city = partner.seat.as_ref().map(|seat| seat.city.name.get(lang).to_owned());
+    let when = [year, city].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let observer = partnership.observer_status().next().map(|status| {
+        view! { <span class="partnership-row__observer">{words.text(&status.message_key()).to_owned()}</span><br /> }
+    });
+    view! {
+        <a
+            class="partnership-row"
+            id=id
+            href=href
+            aria-current=move || is_current.get().then_some("true")
+            data-highlighted=move || is_highlighted.get().then_some("")
+            on:pointerenter=move |_| on_highlight.run(true)
+            on:pointerleave=move |_| on_highlight.run(false)
+            on:focus=move |_| on_highlight.run(true)
+            on:blur=move |_| on_highlight.run(false)
+        >
+            <StageGlyph stage=partnership.stage />
+            <span class="partnership-row__main">
+                <span class="partnership-row__name">{acronym}{name}</span>
+                <br />
+                <span class="partnership-row__sectors">{sectors}</span>
+            </span>
+            <span class="partnership-row__side">
+                {stage}{kind}
+                <br />
+                {observer}
+                <span class="partnership-row__when">{when}</span>
+            </span>
+        </a>
+    }
+}

@@ -1,0 +1,162 @@
+//! The result: how many, in what order, and the rows; what is no partnership stands under headings of its own.
+
+use std::sync::Arc;
+
+use atlas_core::domain::catalogue::{FacetValue, Sort};
+use atlas_core::domain::link::Route;
+use atlas_core::domain::partnership::{Partnership, PartnershipId};
+use atlas_core::domain::region::RegionCode;
+use atlas_core::domain::vocabulary::{Listing, Vocabulary as _};
+use leptos::prelude::*;
+
+use super::empty::EmptyResult;
+use super::icon::{Icon, IconView};
+use super::partnership_row::PartnershipRow;
+use super::words::words;
+use crate::state::atlas::{Atlas, session};
+use crate::state::map::MapState;
+
+/// The id of a partner's row in the list.
+pub(crate) fn row_id(id: &PartnershipId) -> String {
+    format!("row-{id}")
+}
+
+#[component]
+pub(crate) fn ResultBar() -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let map = MapState::of_context();
+    let words = words();
+    let n_all = session().map_or(0, |session| session.dataset.n_counted());
+    let n_counted = Memo::new(move |_| atlas.answer.get().map_or(0, |answer| answer.counted.len()));
+    let count_words = words.clone();
+    let count = move || {
+        let n = n_counted.get();
+        let text = count_words.count("count.partnerships", n as u64, &[]);
+        let rest = (n != n_all).then(|| {
+            format!(" {}", count_words.format("count.of", &[("n", &count_words.number(n_all as u64))]))
+        });
+        view! { <strong>{text}</strong><span class="result-bar__rest">{rest}</span> }
+    };
+    let worldwide_words = words.clone();
+    let worldwide = move || {
+        let n = atlas.answer.get().map_or(0, |answer| answer.n_also_worldwide());
+        let value = FacetValue::works_in(RegionCode::WORLDWIDE);
+        (n > 0).then(|| {
+            view! {
+                <button type="button" class="button button--quiet" on:click=move |_| atlas.toggle(value)>
+                    {worldwide_words.count("count.worldwide", u64::from(n), &[])}
+                </button>
+            }
+        })
+    };
+    let options = [
+        (Sort::Newest, "sort.newest"),
+        (Sort::Relevance, "sort.relevance"),
+        (Sort::Name, "sort.name"),
+    ]
+    .map(|(sort, key)| {
+        let label = words.text(key).to_owned();
+        view! {
+            <option value=sort.code() selected=move || atlas.view().sort_or_default() == sort>{label}</option>
+        }
+    })
+    .collect_view();
+    let on_sort = move |event| {
+        if let Some(sort) = Sort::from_code(&event_target_value(&event)) {
+            atlas.sort_by(sort);
+        }
+    };
+    view! {
+        <div class="result-bar">
+            <p class="result-bar__count" id="count" role="status">{count}</p>
+            <label class="result-bar__rest result-bar__by-view no-print">
+                <input
+                    type="checkbox"
+                    id="by-view"
+                    prop:checked=move || atlas.view().bbox.is_some()
+                    on:change=move |event| map.filter_by_view(event_target_checked(&event))
+                />
+                " "
+                {words.text("map.filter-by-view").to_owned()}
+            </label>
+            <span class="select select--quiet no-print">
+                <select
+                    id="sort"
+                    aria-label=words.text("sort.label").to_owned()
+                    prop:value=move || atlas.view().sort_or_default().code()
+                    on:change=on_sort
+                >
+                    {options}
+                </select>
+                <IconView icon=Icon::ChevronDown size_px=14 />
+            </span>
+            {worldwide}
+        </div>
+    }
+}
+
+#[component]
+pub(crate) fn ResultList() -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    let counted = move || atlas.answer.get().map(|it| atlas.partnerships(&it.counted)).unwrap_or_default();
+    let is_empty = Memo::new(move |_| atlas.answer.get().is_none_or(|answer| answer.counted.is_empty()));
+    let others = Listing::ALL
+        .iter()
+        .filter(|listing| **listing != Listing::Counted)
+        .map(|&listing| view! { <OtherRecords listing /> })
+        .collect_view();
+    view! {
+        <Show when=move || is_empty.get()>
+            <EmptyResult />
+        </Show>
+        <ol class="partnership-list" id="list" aria-label=words.text("list.label").to_owned()>
+            <For each=counted key=|partnership| partnership.id.clone() let:partnership>
+                <Row partnership />
+            </For>
+        </ol>
+        {others}
+    }
+}
+
+/// Records that are no partnerships of the OTS, under the heading of their listing.
+#[component]
+fn OtherRecords(listing: Listing) -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    let records = Memo::new(move |_| {
+        let others = atlas.answer.get().map(|answer| atlas.partnerships(&answer.others)).unwrap_or_default();
+        others.into_iter().filter(|it| it.listing == listing).collect::<Vec<_>>()
+    });
+    let heading = words.text(&format!("listing.{}.heading", listing.code())).to_owned();
+    let about = words.text(&format!("listing.{}.meaning", listing.code())).to_owned();
+    view! {
+        <Show when=move || !records.read().is_empty()>
+            <h2 class="partnership-list__heading">{heading.clone()}</h2>
+            <p class="partnership-list__about">{about.clone()}</p>
+            <ol class="partnership-list" aria-label=heading.clone()>
+                <For each=move || records.get() key=|record| record.id.clone() let:record>
+                    <Row partnership=record />
+                </For>
+            </ol>
+        </Show>
+    }
+}
+
+#[component]
+fn Row(partnership: Arc<Partnership>) -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let id = partnership.id.clone();
+    let href = {
+        let id = id.clone();
+        Signal::derive(move || atlas.href_of(Route::Partner(id.clone())))
+    };
+    let on_highlight = atlas.highlighter(vec![id.clone()]);
+    let row_id = row_id(&id);
+    let is_highlighted = Signal::derive(move || atlas.is_highlighted(&id));
+    view! {
+        <li>
+            <PartnershipRow partnership href id=row_id is_current=false is_highlighted on_highlight />
+        </li>
+    }
+}
