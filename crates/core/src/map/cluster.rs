@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use super::projection::MapPoint;
-use super::screen::ScreenPoint;
+use super::screen::{ScreenPoint, ScreenRect};
 use super::viewport::Viewport;
 use crate::domain::vocabulary::{Stage, Vocabulary};
 
@@ -93,6 +93,11 @@ impl Mark {
 
     pub fn radius_px(&self) -> f64 {
         radius_px(self.counts.total())
+    }
+
+    /// The box around it, to keep other things off.
+    pub fn rect(&self) -> ScreenRect {
+        ScreenRect::around(self.screen, 2.0 * self.radius_px(), 2.0 * self.radius_px())
     }
 }
 

@@ -59,7 +59,7 @@ struct Group {
 }
 
 /// `outside` as `Places::cluster` gives it. `width_px` is the width of a pill for a place's key and a count;
-/// `keep_out` are the controls that lie over the map. The largest comes first.
+/// `keep_out` is what pills may not cover: controls that lie over the map, and its marks. The largest comes first.
 pub fn pills(
     places: &Places,
     outside: &[usize],

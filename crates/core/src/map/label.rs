@@ -116,8 +116,8 @@ pub fn diamond_at(istanbul: ScreenPoint, marks: &[(ScreenPoint, f64)]) -> Screen
         .iter()
         .min_by(|a, b| (a.0.distance_px(istanbul) - a.1).total_cmp(&(b.0.distance_px(istanbul) - b.1)));
     let Some(&(mark, radius_px)) = nearest else { return istanbul };
-    // North-west first: over the sea, and away from Ankara and most of the lines.
-    let around = [225.0, 315.0, 135.0, 45.0, 180.0, 270.0, 0.0, 90.0_f64].map(|deg| {
+    // Above first: over the sea, and out of the way of the city's name on either side.
+    let around = [270.0, 225.0, 315.0, 135.0, 45.0, 180.0, 0.0, 90.0_f64].map(|deg| {
         let distance_px = radius_px + DIAMOND_RADIUS_PX + 1.0;
         mark.shifted(distance_px * deg.to_radians().cos(), distance_px * deg.to_radians().sin())
     });
