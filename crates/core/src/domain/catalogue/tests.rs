@@ -96,6 +96,7 @@ impl<'a> Oracle<'a> {
 
     fn is_hit(&self, filter: Filter, idx: usize) -> bool {
         self.scores[idx].is_some()
+            && self.query.only.as_ref().is_none_or(|only| only.contains(&(idx as u32)))
             && Facet::ALL.iter().all(|facet| {
                 let mut chosen = filter.values_of(*facet).peekable();
                 chosen.peek().is_none() || chosen.any(|value| self.records[idx].values.contains(value))
@@ -223,13 +224,15 @@ proptest! {
         text in text(),
         filter in values(),
         sort in prop::sample::select(Sort::ALL),
+        // Some of them name no record, and some the same one twice.
+        only in prop::option::of(prop::collection::vec(0..16_u32, 0..12)),
     ) {
         let mut builder = Builder::default();
         for record in &records {
             builder.push(record.entry());
         }
         let catalogue = builder.finish();
-        let query = Query { text, filter, sort };
+        let query = Query { text, filter, sort, only };
         let (answer, oracle) = (catalogue.answer(&query), Oracle::new(&records, &query));
         prop_assert_eq!(&answer.counted, &oracle.hits(true));
         prop_assert_eq!(&answer.others, &oracle.hits(false));
@@ -241,7 +244,8 @@ proptest! {
     #[test]
     fn any_query_has_an_answer(text in any::<String>(), filter in values()) {
         let catalogue = Builder::default().finish();
-        prop_assert_eq!(catalogue.answer(&Query { text, filter, sort: Sort::Relevance }).n_counted(), 0);
+        let query = Query { text, filter, sort: Sort::Relevance, only: None };
+        prop_assert_eq!(catalogue.answer(&query).n_counted(), 0);
     }
 }
 
