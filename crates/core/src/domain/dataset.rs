@@ -113,8 +113,7 @@ fn affinity(a: &Partnership, b: &Partnership) -> usize {
         .works_in
         .iter()
         .filter(|area| {
-            !area.region.is_worldwide()
-                && b.partner.works_in.iter().any(|other| other.region == area.region)
+            !area.region.is_worldwide() && b.partner.works_in.iter().any(|other| other.region == area.region)
         })
         .count();
     2 * n_sectors + n_regions

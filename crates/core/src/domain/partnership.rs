@@ -35,9 +35,9 @@ impl std::fmt::Display for PartnershipId {
 /// Whether `text` is a slug of at most 64 characters.
 pub fn is_slug(text: &str) -> bool {
     text.len() <= 64
-        && text
-            .split('-')
-            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+        && text.split('-').all(|part| {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
 }
 
 /// A city, with its place on the globe where one is needed.

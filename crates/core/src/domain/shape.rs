@@ -185,12 +185,17 @@ struct Milestone {
 /// A date of honest precision (EDTF): `2020-09-11`, `2016-04`, `2023`, `2026-01~`, `2024-05-06/2024-05-10`.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
-struct Date(#[schemars(regex(pattern = r"^\d{4}(-\d{2}(-\d{2})?)?[~?]?(/\d{4}(-\d{2}(-\d{2})?)?[~?]?)?$"))] String);
+struct Date(
+    #[schemars(regex(pattern = r"^\d{4}(-\d{2}(-\d{2})?)?[~?]?(/\d{4}(-\d{2}(-\d{2})?)?[~?]?)?$"))] String,
+);
 
 /// An `http` or `https` address.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
-struct Address(#[schemars(regex(pattern = r"^https?://[^\s]+$"))] String);
+struct Address(
+    #[schemars(regex(pattern = r"^https?://[^\s]+$"))]
+    String,
+);
 
 /// Lower-case Latin letters, digits and single hyphens.
 #[derive(JsonSchema)]

@@ -67,7 +67,10 @@ impl Seats {
     pub fn within(&self, bbox: Bbox) -> Vec<u32> {
         let is_in: Vec<bool> = self.cities.iter().map(|city| bbox.contains(city.at)).collect();
         let indices = self.city_idx.iter().enumerate();
-        indices.filter(|(_, city)| city.is_some_and(|city| is_in[city as usize])).map(|(idx, _)| idx as u32).collect()
+        indices
+            .filter(|(_, city)| city.is_some_and(|city| is_in[city as usize]))
+            .map(|(idx, _)| idx as u32)
+            .collect()
     }
 
     /// The places of these partnerships, with their members in the order given. Those without a seat or a

@@ -34,8 +34,11 @@ pub(super) fn edition(file: &File<'_, '_>, checker: &mut Checker) -> Option<Edit
 }
 
 pub(super) fn settings(file: &File<'_, '_>, checker: &mut Checker) -> Settings {
-    let nothing =
-        Settings { northern_cyprus: NorthernCyprus::Hidden, northern_cyprus_lon_lat_deg: None, licence: None };
+    let nothing = Settings {
+        northern_cyprus: NorthernCyprus::Hidden,
+        northern_cyprus_lon_lat_deg: None,
+        licence: None,
+    };
     let Some(node) = file.required("settings", checker) else { return nothing };
     let Some(object) = node.object(checker, &["northern_cyprus", "northern_cyprus_at", "licence"]) else {
         return nothing;
@@ -184,9 +187,9 @@ pub(super) fn ots(file: &File<'_, '_>, references: &References, checker: &mut Ch
     let name = object.required("name", checker).and_then(|node| node.localized(checker));
     let acronym = object.required("acronym", checker).and_then(|node| node.localized(checker));
     let seat = object.required("seat", checker).and_then(|node| references.city(&node, checker));
-    let participants = object.required("participants", checker).map(|node| {
-        node.list(checker, |node, checker| participant(node, references, checker))
-    });
+    let participants = object
+        .required("participants", checker)
+        .map(|node| node.list(checker, |node, checker| participant(node, references, checker)));
     let documents = object
         .required("documents", checker)
         .map(|node| node.list(checker, |node, checker| document(node, references, checker)));
@@ -200,8 +203,7 @@ pub(super) fn ots(file: &File<'_, '_>, references: &References, checker: &mut Ch
 }
 
 fn participant(node: &Node<'_, '_>, references: &References, checker: &mut Checker) -> Option<Participant> {
-    let object =
-        node.object(checker, &["code", "partner", "role", "name", "since", "note", "sources"])?;
+    let object = node.object(checker, &["code", "partner", "role", "name", "since", "note", "sources"])?;
     let code = object.optional("code").map(|node| country(&node, checker));
     let partner = object.optional("partner").and_then(|node| slug(&node, checker));
     let role = object.required("role", checker).and_then(|node| node.code(checker));

@@ -267,9 +267,9 @@ pub(crate) fn host_of(url: &str) -> Option<String> {
     let authority = rest.split(['/', '?', '#']).next()?;
     let host = authority.split(':').next()?;
     let is_host = host.contains('.')
-        && host.split('.').all(|label| {
-            !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-        });
+        && host
+            .split('.')
+            .all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
     is_host.then(|| host.to_lowercase().trim_start_matches("www.").to_owned())
 }
 
@@ -279,7 +279,8 @@ mod tests {
 
     #[test]
     fn a_host_is_read_without_www_and_port() {
-        let check = |url: &str, expected: Option<&str>| assert_eq!(host_of(url).as_deref(), expected, "{url}");
+        let check =
+            |url: &str, expected: Option<&str>| assert_eq!(host_of(url).as_deref(), expected, "{url}");
         check("https://www.turkicstates.org/en/x", Some("turkicstates.org"));
         check("http://turkicstates.org:80?x", Some("turkicstates.org"));
         check("javascript:alert(1)", None);

@@ -14,8 +14,23 @@ use crate::domain::region::RegionCode;
 use crate::domain::vocabulary::{Listing, Stage};
 
 const FIELDS: &[&str] = &[
-    "id", "listing", "name", "acronym", "aliases", "kind", "site", "seat", "works_in", "sectors", "stage",
-    "summary", "as_of", "mechanisms", "milestones", "open_questions", "sources",
+    "id",
+    "listing",
+    "name",
+    "acronym",
+    "aliases",
+    "kind",
+    "site",
+    "seat",
+    "works_in",
+    "sectors",
+    "stage",
+    "summary",
+    "as_of",
+    "mechanisms",
+    "milestones",
+    "open_questions",
+    "sources",
 ];
 
 impl References {
@@ -78,9 +93,9 @@ pub(super) fn partnership(
     let as_of = object.required("as_of", checker).and_then(|node| node.date(checker));
     let milestones = object.optional("milestones").map(|node| milestones(&node, references, checker));
     let milestones = milestones.unwrap_or_default();
-    let mechanisms = object.optional("mechanisms").map(|node| {
-        node.list(checker, |node, checker| mechanism(node, &milestones, references, checker))
-    });
+    let mechanisms = object
+        .optional("mechanisms")
+        .map(|node| node.list(checker, |node, checker| mechanism(node, &milestones, references, checker)));
     let open_questions = object.optional("open_questions").and_then(|node| node.localized(checker));
     let sources = references.optional_sources(&object, checker);
 
@@ -127,9 +142,9 @@ fn check_listing(object: &Object<'_, '_>, listing: Option<Listing>, checker: &mu
 fn partner(object: &Object<'_, '_>, references: &References, checker: &mut Checker) -> Option<Partner> {
     let name = object.required("name", checker).and_then(|node| node.localized(checker));
     let acronym = object.optional("acronym").and_then(|node| node.localized(checker));
-    let aliases = object.optional("aliases").map(|node| {
-        node.list(checker, |node, checker| node.text(checker).map(str::to_owned))
-    });
+    let aliases = object
+        .optional("aliases")
+        .map(|node| node.list(checker, |node, checker| node.text(checker).map(str::to_owned)));
     let kind = object.required("kind", checker).and_then(|node| node.code(checker));
     let site = object.optional("site").and_then(|node| node.address(checker));
     let seat = object.optional("seat").and_then(|node| seat(&node, references, checker));
@@ -241,9 +256,9 @@ fn milestone(node: &Node<'_, '_>, references: &References, checker: &mut Checker
     let mechanism = object.optional("mechanism").and_then(|node| node.code(checker));
     let sectors = object.optional("sectors").map(|node| node.codes(checker)).unwrap_or_default();
     let place = object.optional("place").and_then(|node| references.city(&node, checker));
-    let seed = object.optional("seed").map(|node| {
-        node.list(checker, |node, checker| node.text(checker).map(str::to_owned))
-    });
+    let seed = object
+        .optional("seed")
+        .map(|node| node.list(checker, |node, checker| node.text(checker).map(str::to_owned)));
     let caution = object.optional("caution").and_then(|node| node.localized(checker));
     let sources = references.required_sources(&object, checker);
     if date == Some(None) {

@@ -43,7 +43,8 @@ fn edition_words(citation: &Citation<'_>, words: &Messages) -> (String, String) 
 /// The citation as a `@misc` entry; reserved characters are escaped, the address is kept as it is.
 pub fn bibtex(citation: &Citation<'_>, words: &Messages) -> String {
     let year = citation.edition.map(|edition| format!("  year         = {{{}}},\n", edition.date.year()));
-    let number = citation.edition.map(|edition| format!("  edition      = {{{}}},\n", escaped(&edition.number)));
+    let number =
+        citation.edition.map(|edition| format!("  edition      = {{{}}},\n", escaped(&edition.number)));
     format!(
         "@misc{{ots-atlas-{},\n  title        = {{{}}},\n  howpublished = {{{}}},\n{}{}  url          = {{{}}},\n  \
          urldate      = {{{}}}\n}}",

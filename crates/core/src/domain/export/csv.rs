@@ -20,8 +20,24 @@ pub fn csv(
 ) -> String {
     let mut text = String::from(BYTE_ORDER_MARK);
     let header = [
-        "id", "acronym", "name", "kind", "listing", "stage", "observer", "sectors", "mechanisms", "works-in",
-        "city", "country", "longitude", "latitude", "newest-date", "newest-title", "as-of", "address",
+        "id",
+        "acronym",
+        "name",
+        "kind",
+        "listing",
+        "stage",
+        "observer",
+        "sectors",
+        "mechanisms",
+        "works-in",
+        "city",
+        "country",
+        "longitude",
+        "latitude",
+        "newest-date",
+        "newest-title",
+        "as-of",
+        "address",
     ];
     push_row(&mut text, header.map(|column| words.text(&format!("csv.{column}")).to_owned()));
     for partnership in partnerships {
