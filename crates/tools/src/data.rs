@@ -45,10 +45,9 @@ fn line(problem: &Problem, words: &Messages) -> String {
     let place = Some(problem.place()).filter(|place| !place.is_empty());
     let place = place.unwrap_or_else(|| words.text("problem.whole-file").to_owned());
     let sentence = problem.kind.sentence(words);
-    let what = if problem.value.is_empty() {
-        sentence
+    if problem.value.is_empty() {
+        format!("{place}: {sentence}")
     } else {
-        words.format("problem.value", &[("value", &problem.value), ("problem", &sentence)])
-    };
-    words.format("problem.place", &[("place", &place), ("problem", &what)])
+        format!("{place}: “{}” {sentence}", problem.value)
+    }
 }

@@ -6,18 +6,20 @@
 
 mod context;
 mod cursor;
+mod host;
 mod problem;
 mod record;
+mod references;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::dataset::Dataset;
-use super::partnership::{City, PartnershipId, Source};
-pub use cursor::{Checker, Node};
+use cursor::{Checker, Node};
 pub use problem::{Problem, ProblemKind};
+use references::References;
 
 /// What a data file holds: the good records, and every problem of the others.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,17 +30,15 @@ pub struct Reading {
     pub n_left_out: usize,
 }
 
-/// The cities and sources that records refer to, by id.
-pub(crate) struct References {
-    cities: BTreeMap<String, Arc<City>>,
-    sources: BTreeMap<String, Arc<Source>>,
-}
+/// The mark that some editors put before a UTF-8 text.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Reads a data file.
 ///
 /// # Errors
 /// A single problem when the bytes are not JSON, or not an object: then nothing can be kept.
 pub fn read(json: &[u8]) -> Result<Reading, Problem> {
+    let json = json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json);
     let value: Value = serde_json::from_slice(json).map_err(|error| {
         Problem::of_file(ProblemKind::NotJson { line: error.line(), column: error.column() })
     })?;
@@ -51,6 +51,8 @@ pub fn read(json: &[u8]) -> Result<Reading, Problem> {
         return Err(Problem::of_file(ProblemKind::WrongType { expected: "object" }));
     };
 
+    // Read for its problems alone: editors use it, the app does not.
+    let _schema = file.optional("$schema").and_then(|node| node.text(&mut checker));
     let hosts = context::hosts(&file, &mut checker);
     let references = References {
         cities: context::cities(&file, &mut checker),
@@ -62,22 +64,19 @@ pub fn read(json: &[u8]) -> Result<Reading, Problem> {
 
     let mut partnerships = Vec::new();
     let mut n_left_out = 0;
-    let mut seen: BTreeMap<PartnershipId, usize> = BTreeMap::new();
+    let mut ids = BTreeSet::new();
     if let Some(list) = file.required("partnerships", &mut checker) {
         list.for_each(&mut checker, |node, checker| {
             checker.enter_record(node.value().get("id").and_then(Value::as_str));
-            match record::partnership(node, &references, checker) {
-                Some(partnership) if seen.insert(partnership.id.clone(), 1).is_some() => {
-                    checker.report(node, ProblemKind::DuplicateId { id: partnership.id.to_string() });
-                    n_left_out += 1;
-                }
-                Some(partnership) if checker.record_is_good() => partnerships.push(Arc::new(partnership)),
-                _ => n_left_out += 1,
+            let partnership = record::partnership(node, &references, &mut ids, checker);
+            match partnership.filter(|_| checker.record_is_good()) {
+                Some(partnership) => partnerships.push(Arc::new(partnership)),
+                None => n_left_out += 1,
             }
             checker.leave_record();
         });
     }
-    context::check_partner_references(&file, &seen, &mut checker);
+    context::check_partner_references(&file, &ids, &mut checker);
     let dataset = Dataset { edition, settings, ots, partnerships };
     Ok(Reading { dataset, problems: checker.into_problems(), n_left_out })
 }

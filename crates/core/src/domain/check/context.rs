@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::References;
-use super::cursor::{Checker, Node, Object, host_of};
+use super::cursor::{Checker, Node, Object};
+use super::host::host_of;
 use super::problem::ProblemKind;
+use super::references::References;
 use crate::domain::dataset::{Document, Edition, Licence, Ots, Participant, Settings};
 use crate::domain::partnership::{City, PartnershipId, Source, is_slug};
 use crate::domain::vocabulary::{NorthernCyprus, SourceKind};
@@ -13,16 +14,17 @@ use crate::domain::vocabulary::{NorthernCyprus, SourceKind};
 type File<'p, 'v> = Object<'p, 'v>;
 
 pub(super) fn hosts(file: &File<'_, '_>, checker: &mut Checker) -> BTreeSet<String> {
-    let Some(list) = file.required("hosts", checker) else { return BTreeSet::new() };
-    let hosts = list.list(checker, |node, checker| {
-        let host = node.text(checker)?;
-        if host_of(&format!("https://{host}/")).as_deref() == Some(host) {
-            return Some(host.to_owned());
+    let mut hosts = BTreeSet::new();
+    let Some(list) = file.required("hosts", checker) else { return hosts };
+    list.for_each(checker, |node, checker| {
+        let Some(host) = node.text(checker) else { return };
+        if host_of(&format!("https://{host}/")).as_deref() != Some(host) {
+            checker.report(node, ProblemKind::BadAddress);
+        } else if !hosts.insert(host.to_owned()) {
+            checker.report(node, ProblemKind::DuplicateValue);
         }
-        checker.report(node, ProblemKind::BadAddress);
-        None
     });
-    hosts.into_iter().collect()
+    hosts
 }
 
 pub(super) fn edition(file: &File<'_, '_>, checker: &mut Checker) -> Option<Edition> {
@@ -45,6 +47,9 @@ pub(super) fn settings(file: &File<'_, '_>, checker: &mut Checker) -> Settings {
     };
     let northern_cyprus = object.required("northern_cyprus", checker).and_then(|node| node.code(checker));
     let at = object.optional("northern_cyprus_at").and_then(|node| lon_lat_deg(&node, checker));
+    if northern_cyprus == Some(NorthernCyprus::Marker) && object.optional("northern_cyprus_at").is_none() {
+        object.report("northern_cyprus_at", ProblemKind::Missing, checker);
+    }
     let licence = object.optional("licence").and_then(|node| licence(&node, checker));
     Settings {
         northern_cyprus: northern_cyprus.unwrap_or(NorthernCyprus::Hidden),
@@ -62,21 +67,19 @@ fn licence(node: &Node<'_, '_>, checker: &mut Checker) -> Option<Licence> {
 
 pub(super) fn cities(file: &File<'_, '_>, checker: &mut Checker) -> BTreeMap<String, Arc<City>> {
     let mut all = BTreeMap::new();
+    let mut ids = BTreeSet::new();
     let Some(list) = file.required("cities", checker) else { return all };
     list.for_each(checker, |node, checker| {
-        if let Some(city) = city(node, checker) {
-            let id = city.id.clone();
-            if all.insert(id.clone(), Arc::new(city)).is_some() {
-                checker.report(node, ProblemKind::DuplicateId { id });
-            }
+        if let Some(city) = city(node, &mut ids, checker) {
+            all.insert(city.id.clone(), Arc::new(city));
         }
     });
     all
 }
 
-fn city(node: &Node<'_, '_>, checker: &mut Checker) -> Option<City> {
+fn city(node: &Node<'_, '_>, ids: &mut BTreeSet<String>, checker: &mut Checker) -> Option<City> {
     let object = node.object(checker, &["id", "name", "country", "at"])?;
-    let id = object.required("id", checker).and_then(|node| slug(&node, checker));
+    let id = object.required("id", checker).and_then(|node| new_id(&node, ids, checker));
     let name = object.required("name", checker).and_then(|node| node.localized(checker));
     let country = object.required("country", checker).and_then(|node| country(&node, checker));
     let at = object.optional("at").map(|node| lon_lat_deg(&node, checker));
@@ -86,12 +89,27 @@ fn city(node: &Node<'_, '_>, checker: &mut Checker) -> Option<City> {
     Some(City { id: id?, name: name?, country: country?, lon_lat_deg: at.flatten() })
 }
 
-pub(super) fn slug(node: &Node<'_, '_>, checker: &mut Checker) -> Option<String> {
+fn slug(node: &Node<'_, '_>, checker: &mut Checker) -> Option<String> {
     let text = node.text(checker)?;
     if is_slug(text) {
         return Some(text.to_owned());
     }
     checker.report(node, ProblemKind::BadId);
+    None
+}
+
+/// An id that is not among `ids`, to which it is added. Of two records with one id the first keeps it, even if
+/// it has a problem: which of the two is meant, only the editor knows.
+pub(super) fn new_id(
+    node: &Node<'_, '_>,
+    ids: &mut BTreeSet<String>,
+    checker: &mut Checker,
+) -> Option<String> {
+    let id = slug(node, checker)?;
+    if ids.insert(id.clone()) {
+        return Some(id);
+    }
+    checker.report(node, ProblemKind::DuplicateId);
     None
 }
 
@@ -132,37 +150,38 @@ pub(super) fn sources(
     checker: &mut Checker,
 ) -> BTreeMap<String, Arc<Source>> {
     let mut all = BTreeMap::new();
+    let mut ids = BTreeSet::new();
     let Some(list) = file.required("sources", checker) else { return all };
     list.for_each(checker, |node, checker| {
-        if let Some(source) = source(node, hosts, checker) {
-            let id = source.id.clone();
-            if all.insert(id.clone(), Arc::new(source)).is_some() {
-                checker.report(node, ProblemKind::DuplicateId { id });
-            }
+        if let Some(source) = source(node, hosts, &mut ids, checker) {
+            all.insert(source.id.clone(), Arc::new(source));
         }
     });
     all
 }
 
-fn source(node: &Node<'_, '_>, hosts: &BTreeSet<String>, checker: &mut Checker) -> Option<Source> {
+fn source(
+    node: &Node<'_, '_>,
+    hosts: &BTreeSet<String>,
+    ids: &mut BTreeSet<String>,
+    checker: &mut Checker,
+) -> Option<Source> {
     let object = node.object(checker, &["id", "publisher", "title", "url", "kind", "date", "lang"])?;
-    let id = object.required("id", checker).and_then(|node| slug(&node, checker));
+    let id = object.required("id", checker).and_then(|node| new_id(&node, ids, checker));
     let publisher = object.required("publisher", checker).and_then(|node| node.text(checker));
-    let title = object.optional("title").and_then(|node| node.text(checker));
+    let title = object.optional("title").map(|node| node.text(checker));
     let kind = object.required("kind", checker).and_then(|node| node.code::<SourceKind>(checker));
     let date = object.optional("date").map(|node| node.date(checker));
     let lang = object.optional("lang").and_then(|node| node.text(checker));
     let url = object.optional("url").map(|node| node.address(checker));
-    if url.is_none() {
-        // A source that nobody can open must at least be one that can be looked up.
-        for name in ["title", "date"] {
-            if object.optional(name).is_none() {
-                object.report(name, ProblemKind::Missing, checker);
-                return None;
-            }
+    // A source that nobody can open must at least be one that can be looked up.
+    for name in ["title", "date"] {
+        if url.is_none() && object.optional(name).is_none() {
+            object.report(name, ProblemKind::Missing, checker);
         }
     }
-    if url == Some(None) || date == Some(None) {
+    let can_be_found = url.is_some() || title.is_some() && date.is_some();
+    if !can_be_found || url == Some(None) || title == Some(None) || date == Some(None) {
         return None;
     }
     let url = url.flatten();
@@ -170,7 +189,7 @@ fn source(node: &Node<'_, '_>, hosts: &BTreeSet<String>, checker: &mut Checker) 
     Some(Source {
         id: id?,
         publisher: publisher?.to_owned(),
-        title: title.map(str::to_owned),
+        title: title.flatten().map(str::to_owned),
         url,
         kind: kind?,
         date: date.flatten(),
@@ -190,9 +209,10 @@ pub(super) fn ots(file: &File<'_, '_>, references: &References, checker: &mut Ch
     let participants = object
         .required("participants", checker)
         .map(|node| node.list(checker, |node, checker| participant(node, references, checker)));
+    let mut ids = BTreeSet::new();
     let documents = object
         .required("documents", checker)
-        .map(|node| node.list(checker, |node, checker| document(node, references, checker)));
+        .map(|node| node.list(checker, |node, checker| document(node, references, &mut ids, checker)));
     Ots {
         name: name.unwrap_or_default(),
         acronym: acronym.unwrap_or_default(),
@@ -209,7 +229,7 @@ fn participant(node: &Node<'_, '_>, references: &References, checker: &mut Check
     let role = object.required("role", checker).and_then(|node| node.code(checker));
     let name = object.required("name", checker).and_then(|node| node.localized(checker));
     let since = object.optional("since").and_then(|node| node.date(checker));
-    let note = object.optional("note").and_then(|node| node.localized(checker));
+    let remark = object.optional("note").and_then(|node| node.localized(checker));
     let sources = references.required_sources(&object, checker);
     if code == Some(None) {
         return None;
@@ -220,14 +240,19 @@ fn participant(node: &Node<'_, '_>, references: &References, checker: &mut Check
         role: role?,
         name: name?,
         since,
-        note,
+        note: remark,
         sources: sources?,
     })
 }
 
-fn document(node: &Node<'_, '_>, references: &References, checker: &mut Checker) -> Option<Document> {
+fn document(
+    node: &Node<'_, '_>,
+    references: &References,
+    ids: &mut BTreeSet<String>,
+    checker: &mut Checker,
+) -> Option<Document> {
     let object = node.object(checker, &["id", "title", "date", "detail", "sources"])?;
-    let id = object.required("id", checker).and_then(|node| slug(&node, checker));
+    let id = object.required("id", checker).and_then(|node| new_id(&node, ids, checker));
     let title = object.required("title", checker).and_then(|node| node.localized(checker));
     let date = object.optional("date").and_then(|node| node.date(checker));
     let detail = object.optional("detail").and_then(|node| node.localized(checker));
@@ -235,23 +260,14 @@ fn document(node: &Node<'_, '_>, references: &References, checker: &mut Checker)
     Some(Document { id: id?, title: title?, date, detail, sources: sources? })
 }
 
-/// Reports observers that name a record which is not in the file.
-pub(super) fn check_partner_references(
-    file: &File<'_, '_>,
-    ids: &BTreeMap<PartnershipId, usize>,
-    checker: &mut Checker,
-) {
-    // Other problems of these nodes were reported when they were read.
-    let mut silent = Checker::default();
+/// Reports observers that name a record which is not in the file. A record with a problem is in it.
+pub(super) fn check_partner_references(file: &File<'_, '_>, ids: &BTreeSet<String>, checker: &mut Checker) {
     let Some(ots) = file.optional("ots") else { return };
-    let Some(ots) = ots.object(&mut silent, &[]) else { return };
-    let Some(list) = ots.optional("participants") else { return };
-    list.for_each(&mut silent, |node, silent| {
-        let Some(object) = node.object(silent, &[]) else { return };
-        let Some(partner) = object.optional("partner") else { return };
-        let id = partner.value().as_str().and_then(PartnershipId::parse);
-        if id.is_some_and(|id| !ids.contains_key(&id)) {
+    let Some(participants) = ots.peek("participants") else { return };
+    for participant in participants.items() {
+        let Some(partner) = participant.peek("partner") else { continue };
+        if partner.value().as_str().is_some_and(|id| is_slug(id) && !ids.contains(id)) {
             checker.report(&partner, ProblemKind::Dangling { list: "partnerships" });
         }
-    });
+    }
 }

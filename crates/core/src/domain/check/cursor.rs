@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::host::host_of;
 use super::problem::{Problem, ProblemKind};
 use crate::domain::edtf::EdtfDate;
 use crate::domain::text::Text;
@@ -12,7 +13,7 @@ const QUOTED_CHARS: usize = 80;
 
 /// Collects the problems of a file.
 #[derive(Debug, Default)]
-pub struct Checker {
+pub(crate) struct Checker {
     problems: Vec<Problem>,
     record: Option<String>,
     n_before_record: usize,
@@ -55,7 +56,7 @@ impl Checker {
 /// A place in the file, as a chain back to its root: it is spelled out only when there is a problem.
 #[derive(Debug, Clone, Copy)]
 struct At<'p> {
-    parent: Option<&'p At<'p>>,
+    parent: Option<&'p Self>,
     step: Step<'p>,
 }
 
@@ -84,7 +85,7 @@ impl std::fmt::Display for At<'_> {
 
 /// A value of the file and where it stands.
 #[derive(Debug, Clone, Copy)]
-pub struct Node<'p, 'v> {
+pub(crate) struct Node<'p, 'v> {
     value: &'v Value,
     at: At<'p>,
 }
@@ -121,12 +122,27 @@ impl<'v> Node<'_, 'v> {
 
     /// Calls `each` for every item of the list here; reports another type.
     pub(crate) fn for_each(&self, checker: &mut Checker, mut each: impl FnMut(&Node<'_, 'v>, &mut Checker)) {
-        let Value::Array(items) = self.value else {
-            return checker.report(self, ProblemKind::WrongType { expected: "list" });
-        };
-        for (idx, value) in items.iter().enumerate() {
-            each(&Node { value, at: At { parent: Some(&self.at), step: Step::Index(idx) } }, checker);
+        if !self.value.is_array() {
+            checker.report(self, ProblemKind::WrongType { expected: "list" });
         }
+        for node in self.items() {
+            each(&node, checker);
+        }
+    }
+
+    /// The items of the list here, none if there is no list. Reports nothing.
+    pub(crate) fn items<'s>(&'s self) -> impl Iterator<Item = Node<'s, 'v>> {
+        let items = self.value.as_array().map(Vec::as_slice).unwrap_or_default();
+        items.iter().enumerate().map(|(idx, value)| {
+            let at = At { parent: Some(&self.at), step: Step::Index(idx) };
+            Node { value, at }
+        })
+    }
+
+    /// The field of the object here, if there is one that has it. Reports nothing.
+    pub(crate) fn peek<'s>(&'s self, name: &'s str) -> Option<Node<'s, 'v>> {
+        let value = self.value.as_object()?.get(name)?;
+        Some(Node { value, at: At { parent: Some(&self.at), step: Step::Field(name) } })
     }
 
     /// What `each` makes of every item of the list here, without those it could not read.
@@ -162,11 +178,12 @@ impl<'v> Node<'_, 'v> {
         None
     }
 
-    pub(crate) fn flag(&self, checker: &mut Checker) -> bool {
-        self.value.as_bool().unwrap_or_else(|| {
+    pub(crate) fn flag(&self, checker: &mut Checker) -> Option<bool> {
+        let flag = self.value.as_bool();
+        if flag.is_none() {
             checker.report(self, ProblemKind::WrongType { expected: "true or false" });
-            false
-        })
+        }
+        flag
     }
 
     pub(crate) fn number(&self, checker: &mut Checker) -> Option<f64> {
@@ -258,34 +275,5 @@ impl<'v> Object<'_, 'v> {
             Some(node) => checker.report(&node, kind),
             None => checker.report_at(&At { parent: Some(&self.at), step: Step::Field(name) }, kind),
         }
-    }
-}
-
-/// The host of a web address, in lower case and without `www.`; none if it is not one.
-pub(crate) fn host_of(url: &str) -> Option<String> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let authority = rest.split(['/', '?', '#']).next()?;
-    let host = authority.split(':').next()?;
-    let is_host = host.contains('.')
-        && host
-            .split('.')
-            .all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
-    is_host.then(|| host.to_lowercase().trim_start_matches("www.").to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_host_is_read_without_www_and_port() {
-        let check =
-            |url: &str, expected: Option<&str>| assert_eq!(host_of(url).as_deref(), expected, "{url}");
-        check("https://www.turkicstates.org/en/x", Some("turkicstates.org"));
-        check("http://turkicstates.org:80?x", Some("turkicstates.org"));
-        check("javascript:alert(1)", None);
-        check("https://user@host.org/", None);
-        check("https:///x", None);
-        check("https://localhost/", None);
     }
 }

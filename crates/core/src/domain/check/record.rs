@@ -1,15 +1,15 @@
 //! Reads one record of the data file: a partnership with everything it claims.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use super::References;
-use super::context::slug;
+use serde_json::json;
+
+use super::context::new_id;
 use super::cursor::{Checker, Node, Object};
 use super::problem::ProblemKind;
-use crate::domain::partnership::{
-    City, Mechanism, Milestone, Partner, Partnership, PartnershipId, Seat, Source, WorksIn,
-};
+use super::references::References;
+use crate::domain::edtf::EdtfDate;
+use crate::domain::partnership::{Mechanism, Milestone, Partner, Partnership, PartnershipId, Seat, WorksIn};
 use crate::domain::region::RegionCode;
 use crate::domain::vocabulary::{Listing, Stage};
 
@@ -33,74 +33,34 @@ const FIELDS: &[&str] = &[
     "sources",
 ];
 
-impl References {
-    pub(super) fn city(&self, node: &Node<'_, '_>, checker: &mut Checker) -> Option<Arc<City>> {
-        let city = self.cities.get(node.text(checker)?);
-        if city.is_none() {
-            checker.report(node, ProblemKind::Dangling { list: "cities" });
-        }
-        city.cloned()
-    }
-
-    fn sources(&self, node: &Node<'_, '_>, checker: &mut Checker) -> Vec<Arc<Source>> {
-        let mut all: Vec<Arc<Source>> = Vec::new();
-        node.for_each(checker, |node, checker| {
-            let Some(id) = node.text(checker) else { return };
-            match self.sources.get(id) {
-                None => checker.report(node, ProblemKind::Dangling { list: "sources" }),
-                Some(source) if all.contains(source) => checker.report(node, ProblemKind::DuplicateValue),
-                Some(source) => all.push(Arc::clone(source)),
-            }
-        });
-        all
-    }
-
-    fn optional_sources(&self, object: &Object<'_, '_>, checker: &mut Checker) -> Vec<Arc<Source>> {
-        object.optional("sources").map(|node| self.sources(&node, checker)).unwrap_or_default()
-    }
-
-    /// The sources of a claim: at least one.
-    pub(super) fn required_sources(
-        &self,
-        object: &Object<'_, '_>,
-        checker: &mut Checker,
-    ) -> Option<Vec<Arc<Source>>> {
-        let sources = match object.optional("sources") {
-            Some(node) if node.value().as_array().is_none_or(|list| !list.is_empty()) => {
-                self.sources(&node, checker)
-            }
-            _ => {
-                object.report("sources", ProblemKind::MissingSource, checker);
-                Vec::new()
-            }
-        };
-        (!sources.is_empty()).then_some(sources)
-    }
-}
-
 pub(super) fn partnership(
     node: &Node<'_, '_>,
     references: &References,
+    ids: &mut BTreeSet<String>,
     checker: &mut Checker,
 ) -> Option<Partnership> {
     let object = node.object(checker, FIELDS)?;
-    let id = object.required("id", checker).and_then(|node| slug(&node, checker));
+    let id = object.required("id", checker).and_then(|node| new_id(&node, ids, checker));
     let listing = object.required("listing", checker).and_then(|node| node.code::<Listing>(checker));
     let partner = partner(&object, references, checker);
     let sectors = object.required("sectors", checker).map(|node| node.codes(checker)).unwrap_or_default();
     let stage = object.optional("stage").and_then(|node| node.code::<Stage>(checker));
     let summary = object.optional("summary").and_then(|node| node.localized(checker));
     let as_of = object.required("as_of", checker).and_then(|node| node.date(checker));
-    let milestones = object.optional("milestones").map(|node| milestones(&node, references, checker));
-    let milestones = milestones.unwrap_or_default();
+    let list = object.optional("milestones");
+    let milestones = list.map(|node| milestones(&node, references, checker)).unwrap_or_default();
+    // As they stand in the file, so that one with a problem of its own can be referred to.
+    let milestone_ids: Vec<Option<&str>> =
+        list.iter().flat_map(Node::items).map(|node| node.value().get("id")?.as_str()).collect();
     let mechanisms = object
         .optional("mechanisms")
-        .map(|node| node.list(checker, |node, checker| mechanism(node, &milestones, references, checker)));
+        .map(|node| node.list(checker, |node, checker| mechanism(node, &milestone_ids, references, checker)));
     let open_questions = object.optional("open_questions").and_then(|node| node.localized(checker));
     let sources = references.optional_sources(&object, checker);
 
     check_listing(&object, listing, checker);
-    if milestones.is_empty() && sources.is_empty() && object.optional("milestones").is_none() {
+    let is_there = |name| object.optional(name).is_some_and(|node| node.value() != &json!([]));
+    if !is_there("milestones") && !is_there("sources") {
         object.report("sources", ProblemKind::MissingSource, checker);
     }
     Some(Partnership {
@@ -126,6 +86,9 @@ fn check_listing(object: &Object<'_, '_>, listing: Option<Listing>, checker: &mu
                 if object.optional(field).is_none() {
                     object.report(field, ProblemKind::CountedNeeds { field }, checker);
                 }
+            }
+            if object.optional("sectors").is_some_and(|node| node.value() == &json!([])) {
+                object.report("sectors", ProblemKind::CountedNeeds { field: "sectors" }, checker);
             }
             let name = object.optional("name");
             if name.is_some_and(|name| name.value().is_object() && name.value().get("tr").is_none()) {
@@ -167,89 +130,104 @@ fn seat(node: &Node<'_, '_>, references: &References, checker: &mut Checker) -> 
     if city.as_ref().is_some_and(|city| city.lon_lat_deg.is_none()) {
         object.report("city", ProblemKind::Dangling { list: "cities[].at" }, checker);
     }
-    let is_from_memory = object.optional("from_memory").is_some_and(|node| node.flag(checker));
-    let sources = if is_from_memory {
-        references.optional_sources(&object, checker)
-    } else {
-        references.required_sources(&object, checker)?
+    let is_from_memory = object.optional("from_memory").map_or(Some(false), |node| node.flag(checker));
+    let sources = match is_from_memory {
+        Some(false) => references.required_sources(&object, checker)?,
+        _ => references.optional_sources(&object, checker),
     };
-    Some(Seat { city: city?, is_from_memory, sources })
+    Some(Seat { city: city?, is_from_memory: is_from_memory?, sources })
 }
 
 fn works_in(node: &Node<'_, '_>, references: &References, checker: &mut Checker) -> Vec<WorksIn> {
+    let mut regions = Vec::new();
     let areas: Vec<WorksIn> = node.filled_list(checker, |node, checker| {
         let object = node.object(checker, &["region", "reason", "sources"])?;
-        let region = object.required("region", checker).and_then(|node| {
-            let region = RegionCode::parse(node.text(checker)?);
-            if region.is_none() {
-                let known = "worldwide, UN M49".to_owned();
-                checker.report(&node, ProblemKind::UnknownCode { known });
-            }
-            region
-        });
+        let region =
+            object.required("region", checker).and_then(|node| new_region(&node, &mut regions, checker));
         let reason = object.required("reason", checker).and_then(|node| node.localized(checker));
         let sources = references.optional_sources(&object, checker);
         Some(WorksIn { region: region?, reason: reason?, sources })
     });
-    if areas.len() > 1 && areas.iter().any(|area| area.region.is_worldwide()) {
+    if node.items().count() > 1 && regions.contains(&RegionCode::WORLDWIDE) {
         checker.report(node, ProblemKind::WorldwideNotAlone);
-    }
-    let distinct: BTreeSet<_> = areas.iter().map(|area| area.region).collect();
-    if distinct.len() < areas.len() {
-        checker.report(node, ProblemKind::DuplicateValue);
     }
     areas
 }
 
+/// A region that is not among `regions`, to which it is added.
+fn new_region(
+    node: &Node<'_, '_>,
+    regions: &mut Vec<RegionCode>,
+    checker: &mut Checker,
+) -> Option<RegionCode> {
+    let Some(region) = RegionCode::parse(node.text(checker)?) else {
+        checker.report(node, ProblemKind::UnknownCode { known: "worldwide, UN M49".to_owned() });
+        return None;
+    };
+    if regions.contains(&region) {
+        checker.report(node, ProblemKind::DuplicateValue);
+    }
+    regions.push(region);
+    Some(region)
+}
+
 fn mechanism(
     node: &Node<'_, '_>,
-    milestones: &[Milestone],
+    milestone_ids: &[Option<&str>],
     references: &References,
     checker: &mut Checker,
 ) -> Option<Mechanism> {
     let object = node.object(checker, &["kind", "milestone", "note", "sources"])?;
     let kind = object.required("kind", checker).and_then(|node| node.code(checker));
-    let note = object.optional("note").and_then(|node| node.localized(checker));
-    let milestone_idx = object.optional("milestone").map(|node| {
+    let remark = object.optional("note").and_then(|node| node.localized(checker));
+    let shown_by = object.optional("milestone").map(|node| {
         let id = node.text(checker)?;
-        let idx = milestones.iter().position(|milestone| milestone.id == id);
+        let idx = milestone_ids.iter().position(|known| *known == Some(id));
         if idx.is_none() {
             checker.report(&node, ProblemKind::Dangling { list: "milestones" });
         }
         idx
     });
-    let own_sources = match milestone_idx {
+    let own_sources = match shown_by {
         None => references.required_sources(&object, checker)?,
         Some(_) => references.optional_sources(&object, checker),
     };
-    Some(Mechanism { kind: kind?, milestone_idx: milestone_idx.flatten(), note, own_sources })
+    Some(Mechanism { kind: kind?, milestone_idx: shown_by.flatten(), note: remark, own_sources })
 }
 
 fn milestones(node: &Node<'_, '_>, references: &References, checker: &mut Checker) -> Vec<Milestone> {
-    let mut seen = BTreeSet::new();
-    let all: Vec<Milestone> = node.list(checker, |node, checker| {
-        let milestone = milestone(node, references, checker)?;
-        if !seen.insert(milestone.id.clone()) {
-            checker.report(node, ProblemKind::DuplicateId { id: milestone.id.clone() });
-        }
-        Some(milestone)
-    });
-    let is_newest_first = all.is_sorted_by(|newer, older| match (&newer.date, &older.date) {
-        (Some(newer), Some(older)) => newer >= older,
-        (None, Some(_)) => false,
-        (_, None) => true,
-    });
-    if !is_newest_first {
-        checker.report(node, ProblemKind::NotNewestFirst);
-    }
+    let mut ids = BTreeSet::new();
+    let all = node.filled_list(checker, |node, checker| milestone(node, references, &mut ids, checker));
+    check_order(node, checker);
     all
 }
 
-fn milestone(node: &Node<'_, '_>, references: &References, checker: &mut Checker) -> Option<Milestone> {
+/// Reports every milestone that is newer than the one above it. One whose date cannot be read is passed over.
+fn check_order(list: &Node<'_, '_>, checker: &mut Checker) {
+    let mut above = None;
+    for milestone in list.items().filter(|milestone| milestone.value().is_object()) {
+        let Some(node) = milestone.peek("date") else {
+            above = Some(None);
+            continue;
+        };
+        let Some(Ok(date)) = node.value().as_str().map(EdtfDate::parse) else { continue };
+        if above.is_some_and(|above| Some(date) > above) {
+            checker.report(&node, ProblemKind::NotNewestFirst);
+        }
+        above = Some(Some(date));
+    }
+}
+
+fn milestone(
+    node: &Node<'_, '_>,
+    references: &References,
+    ids: &mut BTreeSet<String>,
+    checker: &mut Checker,
+) -> Option<Milestone> {
     let fields =
         ["id", "date", "title", "detail", "mechanism", "sectors", "place", "seed", "caution", "sources"];
     let object = node.object(checker, &fields)?;
-    let id = object.required("id", checker).and_then(|node| slug(&node, checker));
+    let id = object.required("id", checker).and_then(|node| new_id(&node, ids, checker));
     let date = object.optional("date").map(|node| node.date(checker));
     let title = object.required("title", checker).and_then(|node| node.localized(checker));
     let detail = object.optional("detail").and_then(|node| node.localized(checker));
