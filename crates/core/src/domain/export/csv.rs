@@ -39,9 +39,9 @@ pub fn csv(
         "as-of",
         "address",
     ];
-    push_row(&mut text, header.map(|column| words.text(&format!("csv.{column}")).to_owned()));
+    push_row(&mut text, &header.map(|column| words.text(&format!("csv.{column}")).to_owned()));
     for partnership in partnerships {
-        push_row(&mut text, cells(partnership, words, &address_of(partnership)));
+        push_row(&mut text, &cells(partnership, words, &address_of(partnership)));
     }
     text
 }
@@ -91,7 +91,7 @@ fn joined(values: impl Iterator<Item = String>) -> String {
     distinct.join(WITHIN_CELL)
 }
 
-fn push_row<const N: usize>(text: &mut String, cells: [String; N]) {
+fn push_row<const N: usize>(text: &mut String, cells: &[String; N]) {
     for (idx, cell) in cells.iter().enumerate() {
         if idx > 0 {
             text.push(',');

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::domain::dataset::Dataset;
 use crate::domain::messages::Messages;
 use crate::domain::partnership::Partnership;
-use crate::domain::vocabulary::Vocabulary as _;
+use crate::domain::vocabulary::{Stage, Vocabulary as _};
 
 /// A feature for every partnership; one without a seat has no geometry. Properties carry codes, and names
 /// in the reader's language.
@@ -53,7 +53,7 @@ fn feature(partnership: &Partnership, words: &Messages, address: &str) -> Value 
             "acronym": partner.acronym.as_ref().map(|acronym| acronym.get(lang)),
             "kind": partner.kind.code(),
             "listing": partnership.listing.code(),
-            "stage": partnership.stage.map(|stage| stage.code()),
+            "stage": partnership.stage.map(Stage::code),
             "sectors": sectors,
             "mechanisms": mechanisms,
             "works_in": works_in,
