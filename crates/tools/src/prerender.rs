@@ -7,7 +7,7 @@ mod html;
 mod page;
 mod shell;
 
-use crate::template::{self, Filling};
+use crate::template::{self, Filling, Hashed};
 use anyhow::{Context, anyhow, bail};
 use atlas_core::domain::check;
 use atlas_core::domain::dataset::Dataset;
@@ -22,7 +22,10 @@ pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
         bail!("BASE is to be an absolute path that ends in a slash, such as / or /atlas/, not '{base}'");
     }
     let template = read(&site.join("index.html"))?;
-    let outlines = outlines_file(&site.join("data"))?;
+    let hashed = Hashed {
+        outlines: hashed_file(site, "data", "outlines-", ".json")?,
+        font: hashed_file(site, "fonts", "source-sans-3-latin-", ".woff2")?,
+    };
     let dataset = dataset(&site.join("data/partnerships.json"))?;
     let mut n_pages = 0;
     for &lang in Lang::OFFERED {
@@ -30,7 +33,7 @@ pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
         for page in page::all(&dataset, &words) {
             let folder = site.join(page.path());
             fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-            let html = fill(&template, &page, &page.way_to_root(), &outlines)?;
+            let html = fill(&template, &page, &page.way_to_root(), &hashed)?;
             fs::write(folder.join("index.html"), html)?;
             n_pages += 1;
         }
@@ -38,18 +41,18 @@ pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
     // A host shows this page at any depth, so that only an absolute path leads from it to the site's files.
     let english = Messages::english();
     let not_found = page::not_found(&english);
-    fs::write(site.join("404.html"), fill(&template, &not_found, base, &outlines)?)?;
+    fs::write(site.join("404.html"), fill(&template, &not_found, base, &hashed)?)?;
     println!("Wrote {n_pages} pages and 404.html.");
     Ok(())
 }
 
-fn fill(template: &str, page: &Page<'_>, root: &str, outlines: &str) -> anyhow::Result<String> {
+fn fill(template: &str, page: &Page<'_>, root: &str, hashed: &Hashed) -> anyhow::Result<String> {
     let filling = Filling {
         lang: page.words.lang().code(),
         title: &page.title,
         description: &page.description,
         root,
-        outlines,
+        hashed,
         shell: &page.shell(root),
     };
     template::fill(template, &filling)
@@ -74,17 +77,19 @@ fn words(site: &Path, lang: Lang) -> anyhow::Result<Messages> {
     Messages::parse(lang, &read(&path)?).with_context(|| format!("{} is no catalogue", path.display()))
 }
 
-/// The one `outlines-<hash>.json`: its generator gives it a new name with every change.
-fn outlines_file(folder: &Path) -> anyhow::Result<String> {
+/// The one `<start><hash><end>` in a folder of the site: its generator gives it a new name with every change.
+fn hashed_file(site: &Path, folder: &str, start: &str, end: &str) -> anyhow::Result<String> {
+    let path = site.join(folder);
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+    for entry in fs::read_dir(&path).with_context(|| format!("cannot read {}", path.display()))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.strip_suffix(".json").is_some_and(|it| it.starts_with("outlines-")) {
-            found.push(format!("data/{name}"));
+        let hash = name.strip_prefix(start).and_then(|it| it.strip_suffix(end));
+        if hash.is_some_and(|it| it.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+            found.push(format!("{folder}/{name}"));
         }
     }
     match found.as_slice() {
         [one] => Ok(one.clone()),
-        other => bail!("there is to be one data/outlines-<hash>.json, found {}: {other:?}", other.len()),
+        other => bail!("there is to be one {folder}/{start}<hash>{end}, found {}: {other:?}", other.len()),
     }
 }

@@ -11,10 +11,17 @@ pub(crate) struct Filling<'a> {
     pub(crate) description: &'a str,
     /// Leads from the page to the root of the site: `./`, `../../`, or an absolute path.
     pub(crate) root: &'a str,
-    /// The outlines' file below the root: its generator gives it a new name with every change.
-    pub(crate) outlines: &'a str,
+    /// Files below the root to which a generator gives a new name with every change.
+    pub(crate) hashed: &'a Hashed,
     /// HTML for the shell, readable before the app starts and where it cannot.
     pub(crate) shell: &'a str,
+}
+
+/// Paths below the root of the site.
+pub(crate) struct Hashed {
+    pub(crate) outlines: String,
+    /// The one font file that pages in the offered languages need.
+    pub(crate) font: String,
 }
 
 pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<String> {
@@ -28,7 +35,10 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
             Ok(el.set_attribute("content", filling.description)?)
         }))
         .append_element_content_handler(element!("link#outlines", |el| {
-            Ok(el.set_attribute("href", &format!("./{}", filling.outlines))?)
+            Ok(el.set_attribute("href", &format!("./{}", filling.hashed.outlines))?)
+        }))
+        .append_element_content_handler(element!("link#font", |el| {
+            Ok(el.set_attribute("href", &format!("./{}", filling.hashed.font))?)
         }))
         .append_element_content_handler(element!("#shell", |el| {
             el.set_inner_content(filling.shell, ContentType::Html);
@@ -76,27 +86,34 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<!doctype html><html lang=en><title>T</title><meta name=description content=D>\
+        <link id=font rel=preload href=./fonts/latin.woff2>\
         <link id=outlines rel=preload href=./data/outlines.json><script src=./boot.js data-js=./a.js></script></head>\
         <body><main id=shell></main><a href=\"\">Again</a></body></html>";
 
-    fn filling(root: &str) -> Filling<'_> {
-        Filling {
+    fn filled(template: &str, root: &str) -> String {
+        let hashed = Hashed {
+            outlines: "data/outlines-0a1b2c3d.json".to_owned(),
+            font: "fonts/latin-4e5f6a7b.woff2".to_owned(),
+        };
+        let filling = Filling {
             lang: "tr",
             title: "A & B",
             description: "\"x\"",
             root,
-            outlines: "data/outlines-0a1b2c3d.json",
+            hashed: &hashed,
             shell: "<h1>Hi</h1>",
-        }
+        };
+        fill(template, &filling).unwrap()
     }
 
     #[test]
     fn references_lead_to_the_root_from_any_depth() {
-        let page = fill(TEMPLATE, &filling("../../")).unwrap();
+        let page = filled(TEMPLATE, "../../");
         for part in [
             r#"src="../../boot.js""#,
             r#"data-js="../../a.js""#,
             r#"href="../../data/outlines-0a1b2c3d.json""#,
+            r#"href="../../fonts/latin-4e5f6a7b.woff2""#,
             r#"<a href="">"#,
         ] {
             assert!(page.contains(part), "{part} in {page}");
@@ -105,7 +122,7 @@ mod tests {
 
     #[test]
     fn words_are_escaped_and_the_shell_is_filled() {
-        let page = fill(TEMPLATE, &filling("./")).unwrap();
+        let page = filled(TEMPLATE, "./");
         for part in [
             r#"<html lang="tr">"#,
             "<title>A &amp; B</title>",
@@ -118,12 +135,15 @@ mod tests {
 
     #[test]
     fn filling_twice_changes_nothing_more() {
-        let once = fill(TEMPLATE, &filling("./")).unwrap();
-        assert_eq!(fill(&once, &filling("./")).unwrap(), once);
+        let once = filled(TEMPLATE, "./");
+        assert_eq!(filled(&once, "./"), once);
     }
 
     #[test]
     fn the_head_tells_what_is_loaded() {
-        assert_eq!(references(TEMPLATE).unwrap(), ["data/outlines.json", "boot.js", "a.js"]);
+        assert_eq!(
+            references(TEMPLATE).unwrap(),
+            ["fonts/latin.woff2", "data/outlines.json", "boot.js", "a.js"]
+        );
     }
 }
