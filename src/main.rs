@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::task::spawn_local(async {
+    // Not through Leptos, whose executor is there only once something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
         let start = state::start::load().await;
         let Some(mount_point) = browser::dom::emptied_mount_point() else {
             return browser::page::log_error("the page has no element with the id app");

@@ -249,7 +249,7 @@ impl Atlas {
 
     /// The values of a facet that occur in the data set, in the order in which a person is shown them.
     pub(crate) fn used_values(self, facet: Facet) -> Vec<FacetValue> {
-        let everything = self.answer_to(&Query::default());
+        let everything = untrack(|| self.answer_to(&Query::default()));
         let Some(everything) = everything else { return Vec::new() };
         facet.values().filter(|value| everything.count(*value) > 0).collect()
     }

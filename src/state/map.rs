@@ -6,7 +6,7 @@ use atlas_core::domain::catalogue::FacetValue;
 use atlas_core::domain::link::MapMode;
 use atlas_core::domain::region::RegionCode;
 use atlas_core::map::area;
-use atlas_core::map::cluster::{Clusters, Places};
+use atlas_core::map::cluster::{Clusters, Mark, Places};
 use atlas_core::map::edge::{self, Pill};
 use atlas_core::map::outline::Outlines;
 use atlas_core::map::projection::{LonLat, MapPoint, map_from_lon_lat};
@@ -205,7 +205,9 @@ impl MapState {
     pub(crate) fn edge_pills(self, width_px: impl Fn(u32, u32) -> f64) -> Vec<Pill> {
         let clusters = self.clusters.read();
         let viewport = self.viewport.read();
-        edge::pills(&self.places.read(), &clusters.outside, &viewport, &self.keep_out(), width_px)
+        let mut keep_out = self.keep_out();
+        keep_out.extend(clusters.marks.iter().map(Mark::rect));
+        edge::pills(&self.places.read(), &clusters.outside, &viewport, &keep_out, width_px)
     }
 
     /// Where controls lie over the map: nothing else goes there.
@@ -214,7 +216,7 @@ impl MapState {
         let (width_px, height_px) = (viewport.width_px(), viewport.height_px());
         if page::is_wide() {
             vec![
-                ScreenRect::new(0.0, 0.0, 250.0, 64.0),
+                ScreenRect::new(0.0, 0.0, 250.0, 100.0),
                 ScreenRect::new(width_px - 250.0, 0.0, 250.0, 64.0),
                 ScreenRect::new(width_px - 64.0, height_px - 210.0, 64.0, 210.0),
                 ScreenRect::new(0.0, height_px - 330.0, 215.0, 330.0),

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::facet::FacetFieldset;
 use super::icon::{Icon, IconView};
+use super::map::ByViewSwitch;
 use super::words::words;
 use crate::browser::dom;
 use crate::state::atlas::Atlas;
@@ -272,7 +273,10 @@ fn Sheet(sheet: NodeRef<html::Dialog>) -> impl IntoView {
                     <IconView icon=Icon::Close />
                 </button>
             </div>
-            <div class="sheet__body">{facets}</div>
+            <div class="sheet__body">
+                {facets}
+                <ByViewSwitch id="sheet-by-view" class="facet__option sheet__by-view" />
+            </div>
             <div class="sheet__foot">
                 <button type="button" class="button" on:click=move |_| atlas.clear()>
                     {words.text("filters.clear").to_owned()}

@@ -21,6 +21,7 @@ use crate::state::map::MapState;
 use area_marks::AreaMarks;
 use basemap::Basemap;
 use city_card::CityCard;
+pub(crate) use controls::ByViewSwitch;
 use controls::{Controls, ModeSwitch};
 use gestures::Gestures;
 use legend::Legend;
@@ -73,6 +74,7 @@ pub(crate) fn MapView() -> impl IntoView {
                 <EdgePills />
             </Show>
             <ModeSwitch />
+            <ByViewSwitch id="by-view" class="map__by-view no-print" />
             <Legend />
             <Controls />
             <CityCard />

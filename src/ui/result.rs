@@ -14,7 +14,6 @@ use super::icon::{Icon, IconView};
 use super::partnership_row::PartnershipRow;
 use super::words::words;
 use crate::state::atlas::{Atlas, session};
-use crate::state::map::MapState;
 
 /// The id of a partner's row in the list.
 pub(crate) fn row_id(id: &PartnershipId) -> String {
@@ -24,7 +23,6 @@ pub(crate) fn row_id(id: &PartnershipId) -> String {
 #[component]
 pub(crate) fn ResultBar() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let map = MapState::of_context();
     let words = words();
     let n_all = session().map_or(0, |session| session.dataset.n_counted());
     let n_counted = Memo::new(move |_| atlas.answer.get().map_or(0, |answer| answer.counted.len()));
@@ -69,16 +67,6 @@ pub(crate) fn ResultBar() -> impl IntoView {
     view! {
         <div class="result-bar">
             <p class="result-bar__count" id="count" role="status">{count}</p>
-            <label class="result-bar__rest result-bar__by-view no-print">
-                <input
-                    type="checkbox"
-                    id="by-view"
-                    prop:checked=move || atlas.view().bbox.is_some()
-                    on:change=move |event| map.filter_by_view(event_target_checked(&event))
-                />
-                " "
-                {words.text("map.filter-by-view").to_owned()}
-            </label>
             <span class="select select--quiet no-print">
                 <select
                     id="sort"

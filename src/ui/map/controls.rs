@@ -40,6 +40,24 @@ pub(crate) fn ModeSwitch() -> impl IntoView {
     }
 }
 
+/// Narrows the result to what the map shows, and follows the map from then on.
+#[component]
+pub(crate) fn ByViewSwitch(#[prop(into)] id: String, class: &'static str) -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let map = MapState::of_context();
+    view! {
+        <label class=class>
+            <input
+                type="checkbox"
+                id=id
+                prop:checked=move || atlas.view().bbox.is_some()
+                on:change=move |event| map.filter_by_view(event_target_checked(&event))
+            />
+            {words().text("map.filter-by-view").to_owned()}
+        </label>
+    }
+}
+
 /// The column of buttons at the lower right.
 #[component]
 pub(crate) fn Controls() -> impl IntoView {
