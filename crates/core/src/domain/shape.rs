@@ -5,8 +5,15 @@
 
 #![expect(dead_code, reason = "only the derived schema is used")]
 
-use schemars::JsonSchema;
+mod rules;
 
+use std::borrow::Cow;
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::region::RegionCode;
 use super::text::Text;
 use super::vocabulary::{Kind, Listing, MechanismKind, NorthernCyprus, Role, Sector, SourceKind, Stage};
 
@@ -16,11 +23,11 @@ use super::vocabulary::{Kind, Listing, MechanismKind, NorthernCyprus, Role, Sect
 pub struct File {
     /// The address of this schema, for editors.
     #[schemars(rename = "$schema")]
-    schema: Option<String>,
+    schema: Option<NonEmpty>,
     edition: Edition,
     settings: Settings,
     /// Hosts that were reviewed: only their addresses are shown as links. Lower case, without `www.`.
-    hosts: Vec<String>,
+    hosts: DistinctList<Host>,
     ots: Ots,
     cities: Vec<City>,
     sources: Vec<Source>,
@@ -31,14 +38,13 @@ pub struct File {
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 struct Edition {
-    #[schemars(length(min = 1))]
-    number: String,
+    number: NonEmpty,
     date: Date,
 }
 
 /// What the publisher decides.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, transform = rules::marker_with_place)]
 struct Settings {
     northern_cyprus: NorthernCyprus,
     northern_cyprus_at: Option<LonLat>,
@@ -49,8 +55,7 @@ struct Settings {
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 struct Licence {
-    #[schemars(length(min = 1))]
-    name: String,
+    name: NonEmpty,
     url: Option<Address>,
 }
 
@@ -101,11 +106,10 @@ struct City {
 
 /// Where a fact was read. Without an address it needs a title and a date.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, transform = rules::found_by_address_or_title)]
 struct Source {
     id: Slug,
-    #[schemars(length(min = 1))]
-    publisher: String,
+    publisher: NonEmpty,
     title: Option<NonEmpty>,
     url: Option<Address>,
     kind: SourceKind,
@@ -115,7 +119,7 @@ struct Source {
 
 /// One partnership, or one of the records under other headings.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, transform = rules::whole_if_counted)]
 struct Partnership {
     id: Slug,
     listing: Listing,
@@ -126,25 +130,25 @@ struct Partnership {
     site: Option<Address>,
     seat: Option<Seat>,
     works_in: Option<FilledList<WorksIn>>,
-    sectors: Vec<Sector>,
+    sectors: DistinctList<Sector>,
     /// Always for a counted record, never for another.
     stage: Option<Stage>,
     summary: Option<Text>,
     as_of: Date,
     mechanisms: Option<Vec<Mechanism>>,
     /// Newest first, undated ones last.
-    milestones: Option<Vec<Milestone>>,
+    milestones: Option<FilledList<Milestone>>,
     open_questions: Option<Text>,
-    sources: Option<Vec<Reference>>,
+    sources: Option<DistinctList<Reference>>,
 }
 
-/// Where the partner has its seat.
+/// Where the partner has its seat: with a source, or placed from memory.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, transform = rules::sourced_unless_from_memory)]
 struct Seat {
     city: Reference,
     from_memory: Option<bool>,
-    sources: Option<Vec<Reference>>,
+    sources: Option<DistinctList<Reference>>,
 }
 
 /// A region where the partner works, and why we say so.
@@ -153,17 +157,17 @@ struct Seat {
 struct WorksIn {
     region: Region,
     reason: Text,
-    sources: Option<Vec<Reference>>,
+    sources: Option<DistinctList<Reference>>,
 }
 
 /// A means of working together: shown by a milestone, or with sources of its own.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, transform = rules::sourced_unless_shown_by_a_milestone)]
 struct Mechanism {
     kind: MechanismKind,
     milestone: Option<Slug>,
     note: Option<Text>,
-    sources: Option<Vec<Reference>>,
+    sources: Option<DistinctList<Reference>>,
 }
 
 /// Something that happened.
@@ -175,7 +179,7 @@ struct Milestone {
     title: Text,
     detail: Option<Text>,
     mechanism: Option<MechanismKind>,
-    sectors: Option<Vec<Sector>>,
+    sectors: Option<DistinctList<Sector>>,
     place: Option<Reference>,
     seed: Option<Vec<NonEmpty>>,
     caution: Option<Text>,
@@ -197,6 +201,11 @@ struct Address(
     String,
 );
 
+/// The host of an address, in lower case and without `www.`.
+#[derive(JsonSchema)]
+#[schemars(transparent)]
+struct Host(#[schemars(regex(pattern = r"^[^\sA-Z:/?#@]+$"))] String);
+
 /// Lower-case Latin letters, digits and single hyphens.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
@@ -214,26 +223,44 @@ type Sources = FilledList<Reference>;
 struct Country(#[schemars(regex(pattern = r"^[A-Z]{2}$"))] String);
 
 /// `worldwide`, or the UN M49 code of a region or sub-region.
-#[derive(JsonSchema)]
-#[schemars(transparent)]
-struct Region(#[schemars(regex(pattern = r"^(worldwide|\d{3})$"))] String);
+struct Region;
+
+impl JsonSchema for Region {
+    fn schema_name() -> Cow<'static, str> {
+        "Region".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let codes: Vec<_> = RegionCode::all().map(RegionCode::code).collect();
+        json_schema!({
+            "description": "`worldwide`, or the UN M49 code of a region or sub-region.",
+            "type": "string",
+            "enum": codes,
+        })
+    }
+}
 
 /// Longitude and latitude in degrees.
 #[derive(JsonSchema)]
-#[schemars(transparent)]
-struct LonLat(#[schemars(length(min = 2, max = 2), inner(range(min = -180, max = 180)))] Vec<f64>);
+struct LonLat(#[schemars(range(min = -180, max = 180))] f64, #[schemars(range(min = -90, max = 90))] f64);
 
 /// A text that is not empty.
 #[derive(JsonSchema)]
 #[schemars(transparent)]
-struct NonEmpty(#[schemars(length(min = 1))] String);
+struct NonEmpty(#[schemars(regex(pattern = r"\S"))] String);
 
-/// A list with at least one item.
+/// A list in which nothing stands twice.
 #[derive(JsonSchema)]
-#[schemars(transparent)]
+#[schemars(transparent, rename = "DistinctListOf{T}", extend("uniqueItems" = true))]
+struct DistinctList<T>(Vec<T>);
+
+/// A list with at least one item, in which nothing stands twice.
+#[derive(JsonSchema)]
+#[schemars(transparent, rename = "FilledListOf{T}", extend("uniqueItems" = true))]
 struct FilledList<T>(#[schemars(length(min = 1))] Vec<T>);
 
 /// The JSON Schema of the data file.
-pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(File)
+pub fn schema() -> Schema {
+    let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(rules::without_null));
+    settings.into_generator().into_root_schema_for::<File>()
 }

@@ -47,7 +47,7 @@ impl schemars::JsonSchema for Text {
         use super::vocabulary::Vocabulary as _;
         let languages: serde_json::Map<String, serde_json::Value> = Lang::ALL
             .iter()
-            .map(|lang| (lang.code().to_owned(), serde_json::json!({ "type": "string", "minLength": 1 })))
+            .map(|lang| (lang.code().to_owned(), serde_json::json!({ "type": "string", "pattern": r"\S" })))
             .collect();
         schemars::json_schema!({
             "description": "A text by language code; English always.",
