@@ -61,15 +61,6 @@ pub(crate) fn is_event_within(event: &web_sys::Event, id: &str) -> bool {
     by_id(id).is_some_and(|element| element.contains(target.as_ref()))
 }
 
-/// Brings the element with this id into view if it is not, without moving the focus.
-pub(crate) fn show_id(id: &str) {
-    if let Some(element) = by_id(id) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}
-
 /// Where an event of the pointer happened, from the top left corner of `element`, in pixels.
 pub(crate) fn point_within_px(element: &Element, event: &web_sys::MouseEvent) -> (f64, f64) {
     let rect = element.get_bounding_client_rect();

@@ -51,12 +51,6 @@ pub(crate) fn is_dark() -> bool {
     }
 }
 
-/// Whether the person asked for less motion.
-pub(crate) fn prefers_less_motion() -> bool {
-    let query = super::window().match_media("(prefers-reduced-motion: reduce)");
-    query.ok().flatten().is_some_and(|query| query.matches())
-}
-
 /// Whether map and list stand side by side: the same width as in the style sheet.
 pub(crate) fn is_wide() -> bool {
     let query = super::window().match_media("(min-width: 56rem)");
@@ -83,12 +77,6 @@ pub(crate) fn restore_scroll_by_hand() {
 /// Writes a message to the console, for who looks there.
 pub(crate) fn log_error(message: &str) {
     web_sys::console::error_1(&JsValue::from_str(message));
-}
-
-/// Loads the page anew.
-pub(crate) fn reload() {
-    // Refused only in a page that is going away.
-    let _ok = super::window().location().reload();
 }
 
 /// Prints the page.

@@ -221,11 +221,16 @@ impl Atlas {
         self.is_dark.set(page::is_dark());
     }
 
-    /// To be called when a page was built for a new address.
-    pub(crate) fn arrived(self, is_new_page: bool) {
+    /// To be called when a page was built for a new address. Who comes from a partner's page to the list is
+    /// put on that partner's row.
+    pub(crate) fn arrived(self, previous: &Route) {
         let link = self.link.read_untracked();
         let address = self.base.with_value(|base| link.href(base));
-        self.navigation.arrived(address, is_new_page);
+        let focus_id = match (previous, &link.route) {
+            (Route::Partner(id), Route::Explore) => Some(format!("row-{id}")),
+            _ => None,
+        };
+        self.navigation.arrived(address, *previous != link.route, focus_id);
     }
 
     /// Loads the published data set again, after a failure or a preview.

@@ -66,7 +66,7 @@ impl MapState {
                 }
             }
         });
-        Self {
+        let this = Self {
             viewport,
             outlines,
             is_outline_missing,
@@ -77,7 +77,46 @@ impl MapState {
             has_size: RwSignal::new(false),
             atlas,
             following: StoredValue::new_local(Debounce::default()),
-        }
+        };
+        this.follow_result();
+        this.follow_partner();
+        this
+    }
+
+    /// Zooms to the result when the filters or the text of the address change; to Europe and Central Asia when
+    /// nothing narrows any more.
+    fn follow_result(self) {
+        let atlas = self.atlas;
+        let narrowing = Memo::new(move |_| {
+            let link = atlas.link.read();
+            (link.view.filter, link.view.text.trim().to_owned(), link.view.bbox.is_some())
+        });
+        Effect::new(move |previous: Option<()>| {
+            let is_by_view = narrowing.with(|(_, _, is_by_view)| *is_by_view);
+            if previous.is_some() && !is_by_view {
+                if atlas.view_untracked().is_narrowed() {
+                    self.show_result();
+                } else {
+                    self.show_preset(Preset::Eurasia);
+                }
+            }
+        });
+    }
+
+    /// Brings the seat of the partner whose page opens into view.
+    fn follow_partner(self) {
+        let atlas = self.atlas;
+        Effect::new(move || {
+            let Some(id) = atlas.open_id.get() else { return };
+            let at = atlas.shown.with(|shown| {
+                let session = shown.as_ref().ok()?;
+                let idx = session.dataset.partnerships.iter().position(|it| it.id == id)?;
+                session.seats.city_of(idx as u32).map(|city| city.at)
+            });
+            if let Some(at) = at.filter(|_| self.has_size.get()) {
+                self.reveal(at);
+            }
+        });
     }
 
     pub(crate) fn of_context() -> Self {
@@ -135,7 +174,7 @@ impl MapState {
     }
 
     /// Brings these points into view.
-    pub(crate) fn fit(self, points: Vec<MapPoint>) {
+    fn fit(self, points: Vec<MapPoint>) {
         self.change(|viewport| {
             let padding_px = FIT_PADDING_PX.min(viewport.height_px() / 5.0);
             viewport.fit(points, padding_px)
@@ -152,7 +191,7 @@ impl MapState {
     }
 
     /// Brings a city into view if it is not.
-    pub(crate) fn reveal(self, at: MapPoint) {
+    fn reveal(self, at: MapPoint) {
         let viewport = self.viewport.get_untracked();
         let margin_px = 24.0_f64.min(viewport.height_px() / 6.0);
         if !viewport.screen().inset(margin_px).contains(viewport.screen_from_map(at)) {
@@ -219,7 +258,7 @@ impl MapState {
                 ScreenRect::new(0.0, 0.0, 250.0, 100.0),
                 ScreenRect::new(width_px - 250.0, 0.0, 250.0, 64.0),
                 ScreenRect::new(width_px - 64.0, height_px - 210.0, 64.0, 210.0),
-                ScreenRect::new(0.0, height_px - 330.0, 215.0, 330.0),
+                ScreenRect::new(0.0, height_px - 385.0, 225.0, 385.0),
                 ScreenRect::new(0.0, height_px - 32.0, width_px, 32.0),
             ]
         } else {

@@ -77,8 +77,9 @@ impl Navigation {
     }
 
     /// To be called after the address changed, when the page is built. `is_new_page` says whether it is
-    /// another page and not the same one with other filters.
-    pub(crate) fn arrived(self, address: String, is_new_page: bool) {
+    /// another page and not the same one with other filters; `focus_id` is what gets the focus on a new page,
+    /// where it is there.
+    pub(crate) fn arrived(self, address: String, is_new_page: bool, focus_id: Option<String>) {
         let was_popped = self.is_popping.get_value();
         self.is_popping.set_value(false);
         self.current.set_value(address.clone());
@@ -97,7 +98,9 @@ impl Navigation {
             }
             None => {
                 page::scroll_to_y_px(0.0);
-                dom::focus_id("page-title", false);
+                if !focus_id.is_some_and(|id| dom::focus_id(&id, true)) {
+                    dom::focus_id("page-title", false);
+                }
             }
         });
     }

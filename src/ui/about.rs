@@ -9,15 +9,13 @@ use atlas_core::domain::vocabulary::{Evidence, Stage, Vocabulary};
 use leptos::prelude::*;
 
 use super::glyph::StageGlyph;
-use super::words::words;
+use super::words::{say, words};
 use crate::state::atlas::session;
 use data::{DataCheck, Downloads};
 use ots::OtsContext;
 
 #[component]
 pub(crate) fn About() -> impl IntoView {
-    let words = words();
-    let text = move |key: &str| super::words::words().text(key).to_owned();
     let credits = [
         "about.credits.natural-earth",
         "about.credits.geonames",
@@ -26,42 +24,42 @@ pub(crate) fn About() -> impl IntoView {
         "about.credits.icons",
         "about.credits.code",
     ]
-    .map(|key| view! { <li>{text(key)}</li> })
+    .map(|key| view! { <li>{say(key)}</li> })
     .collect_view();
     view! {
         <article class="page">
-            <h1 id="page-title" tabindex="-1">{text("about.title")}</h1>
-            <p class="lead">{text("about.lead")}</p>
+            <h1 id="page-title" tabindex="-1">{say("about.title")}</h1>
+            <p class="lead">{say("about.lead")}</p>
             <p>{numbers()}</p>
-            <h2>{text("about.method")}</h2>
-            <p>{text("about.method.text")}</p>
-            <h3>{text("about.counting")}</h3>
-            <p>{text("about.counting.text")}</p>
-            <h3>{text("about.regions")}</h3>
-            <p>{text("about.regions.text")}</p>
-            <h3>{text("about.links")}</h3>
-            <p>{text("about.links.text")}</p>
-            <h2 id="evidence">{text("about.evidence")}</h2>
+            <h2>{say("about.method")}</h2>
+            <p>{say("about.method.text")}</p>
+            <h3>{say("about.counting")}</h3>
+            <p>{say("about.counting.text")}</p>
+            <h3>{say("about.regions")}</h3>
+            <p>{say("about.regions.text")}</p>
+            <h3>{say("about.links")}</h3>
+            <p>{say("about.links.text")}</p>
+            <h2 id="evidence">{say("about.evidence")}</h2>
             <Meanings values=Evidence::ALL />
-            <h2>{text("about.stages")}</h2>
+            <h2>{say("about.stages")}</h2>
             <StageMeanings />
             <OtsContext />
-            <h2 id="data">{text("about.data")}</h2>
+            <h2 id="data">{say("about.data")}</h2>
             <Downloads />
             <DataCheck />
-            <h2>{text("about.disclaimer")}</h2>
-            <p>{text("disclaimer.full")}</p>
-            <h2>{text("about.accessibility")}</h2>
-            <p>{text("about.accessibility.text")}</p>
-            <h2>{text("about.privacy")}</h2>
-            <p>{text("about.privacy.text")}</p>
-            <h2>{text("about.credits")}</h2>
-            <p>{text("about.credits.text")}</p>
+            <h2>{say("about.disclaimer")}</h2>
+            <p>{say("disclaimer.full")}</p>
+            <h2>{say("about.accessibility")}</h2>
+            <p>{say("about.accessibility.text")}</p>
+            <h2>{say("about.privacy")}</h2>
+            <p>{say("about.privacy.text")}</p>
+            <h2>{say("about.credits")}</h2>
+            <p>{say("about.credits.text")}</p>
             <ul class="plain-list">{credits}</ul>
             <p>
-                {words.text("about.code-licence").to_owned()}
+                {say("about.code-licence")}
                 " "
-                <a href=site_file("NOTICES.txt") rel="external">{text("about.notices")}</a>
+                <a href=site_file("NOTICES.txt") rel="external">{say("about.notices")}</a>
             </p>
         </article>
     }
@@ -96,12 +94,11 @@ fn numbers() -> Option<String> {
 /// A vocabulary with what its values mean.
 #[component]
 fn Meanings<V: Vocabulary + Send + Sync>(values: &'static [V]) -> impl IntoView {
-    let words = words();
     let rows = values
         .iter()
         .map(|value| {
-            let label = words.text(&value.message_key()).to_owned();
-            let meaning = words.text(&format!("{}.meaning", value.message_key())).to_owned();
+            let label = say(&value.message_key());
+            let meaning = say(&format!("{}.meaning", value.message_key()));
             view! { <div><dt>{label}</dt><dd>{meaning}</dd></div> }
         })
         .collect_view();
@@ -110,12 +107,11 @@ fn Meanings<V: Vocabulary + Send + Sync>(values: &'static [V]) -> impl IntoView 
 
 #[component]
 fn StageMeanings() -> impl IntoView {
-    let words = words();
     let rows = Stage::ALL
         .iter()
         .map(|&stage| {
-            let label = words.text(&stage.message_key()).to_owned();
-            let meaning = words.text(&format!("{}.meaning", stage.message_key())).to_owned();
+            let label = say(&stage.message_key());
+            let meaning = say(&format!("{}.meaning", stage.message_key()));
             view! {
                 <div>
                     <dt class="stage-term"><StageGlyph stage=Some(stage) size_px=18 />{label}</dt>

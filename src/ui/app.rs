@@ -77,7 +77,7 @@ fn follow_address(atlas: Atlas) {
         let words = atlas.messages.get();
         page::set_title(&title(atlas, &route, &words));
         if let Some(previous) = previous {
-            atlas.arrived(previous != route);
+            atlas.arrived(&previous);
         }
         route
     });

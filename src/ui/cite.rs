@@ -8,7 +8,7 @@ use atlas_core::domain::link::Route;
 use atlas_core::domain::partnership::Partnership;
 use leptos::prelude::*;
 
-use super::words::words;
+use super::words::{say, words};
 use crate::browser::{files, page, time};
 use crate::state::atlas::{Atlas, session};
 
@@ -45,11 +45,11 @@ pub(crate) fn Cite(partnership: Arc<Partnership>) -> impl IntoView {
     let cite = citation.map(|(plain, bibtex)| {
         view! {
             <details class="disclosure">
-                <summary>{words.text("cite.title").to_owned()}</summary>
+                <summary>{say("cite.title")}</summary>
                 <div class="disclosure__body">
                     <p class="code">{plain.clone()}</p>
                     <CopyButton key="cite.copy-plain" text=plain />
-                    <pre class="code" tabindex="0" aria-label=words.text("cite.bibtex").to_owned()>{bibtex.clone()}</pre>
+                    <pre class="code" tabindex="0" aria-label=say("cite.bibtex")>{bibtex.clone()}</pre>
                     <CopyButton key="cite.copy-bibtex" text=bibtex />
                     {licence}
                 </div>
@@ -59,16 +59,16 @@ pub(crate) fn Cite(partnership: Arc<Partnership>) -> impl IntoView {
     let report = CONTACT.filter(|contact| !contact.is_empty()).map(|contact| {
         let is_web = contact.starts_with("https://") || contact.starts_with("http://");
         let href = if is_web { contact.to_owned() } else { format!("mailto:{contact}?subject={}", partnership.id) };
-        view! { <a class="button" href=href rel="external noopener">{words.text("cite.report").to_owned()}</a> }
+        view! { <a class="button" href=href rel="external noopener">{say("cite.report")}</a> }
     });
     view! {
         <section class="partner__section no-print">
-            <h2>{words.text("partner.share").to_owned()}</h2>
+            <h2>{say("partner.share")}</h2>
             {cite}
             <div class="partner__actions">
                 <CopyButton key="cite.copy-link" text=url />
                 <button type="button" class="button" on:click=move |_| page::print()>
-                    {words.text("cite.print").to_owned()}
+                    {say("cite.print")}
                 </button>
                 {report}
             </div>
@@ -79,9 +79,8 @@ pub(crate) fn Cite(partnership: Arc<Partnership>) -> impl IntoView {
 /// Copies a text and says whether it was copied.
 #[component]
 fn CopyButton(key: &'static str, text: String) -> impl IntoView {
-    let words = words();
     let outcome = RwSignal::new(None::<bool>);
-    let label = words.text(key).to_owned();
+    let label = say(key);
     let on_press = move |_| {
         let text = text.clone();
         leptos::task::spawn_local(async move {
@@ -92,7 +91,7 @@ fn CopyButton(key: &'static str, text: String) -> impl IntoView {
     let said = move || {
         outcome
             .get()
-            .map(|is_copied| words.text(if is_copied { "cite.copied" } else { "cite.not-copied" }).to_owned())
+            .map(|is_copied| say(if is_copied { "cite.copied" } else { "cite.not-copied" }))
     };
     view! {
         <span class="copy">

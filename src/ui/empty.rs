@@ -3,14 +3,13 @@
 use atlas_core::domain::link::View;
 use leptos::prelude::*;
 
-use super::words::words;
+use super::words::say;
 use crate::state::atlas::Atlas;
 use crate::state::navigation::Step;
 
 #[component]
 pub(crate) fn EmptyResult() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
     let loosened = move || {
         let words = super::words::words();
         loosened_views(&atlas.view(), &words)
@@ -32,12 +31,12 @@ pub(crate) fn EmptyResult() -> impl IntoView {
     };
     view! {
         <div class="empty">
-            <h2>{words.text("empty.title").to_owned()}</h2>
-            <p>{words.text("empty.loosen").to_owned()}</p>
+            <h2>{say("empty.title")}</h2>
+            <p>{say("empty.loosen")}</p>
             <ul>{loosened}</ul>
-            <p class="result-bar__rest">{words.text("empty.spelling").to_owned()}</p>
+            <p class="result-bar__rest">{say("empty.spelling")}</p>
             <button type="button" class="button button--main" on:click=move |_| atlas.clear()>
-                {words.text("filters.clear").to_owned()}
+                {say("filters.clear")}
             </button>
         </div>
     }
@@ -50,7 +49,7 @@ fn loosened_views(view: &View, words: &atlas_core::domain::messages::Messages) -
         all.push((format!("“{}”", view.text.trim()), View { text: String::new(), ..view.clone() }));
     }
     if view.bbox.is_some() {
-        all.push((words.text("filters.in-view").to_owned(), View { bbox: None, ..view.clone() }));
+        all.push((say("filters.in-view"), View { bbox: None, ..view.clone() }));
     }
     for value in view.filter.values() {
         let filter = view.filter.without(value);

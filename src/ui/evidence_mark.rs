@@ -3,15 +3,15 @@
 use atlas_core::domain::vocabulary::{Evidence, Vocabulary as _};
 use leptos::prelude::*;
 
-use super::words::words;
+use super::words::{say, words};
 
 /// A button with the word; pressed, it discloses what the word means.
 #[component]
 pub(crate) fn EvidenceMark(evidence: Evidence) -> impl IntoView {
     let words = words();
     let is_open = RwSignal::new(false);
-    let label = words.text(&evidence.message_key()).to_owned();
-    let meaning = words.text(&format!("evidence.{}.meaning", evidence.code())).to_owned();
+    let label = say(&evidence.message_key());
+    let meaning = say(&format!("evidence.{}.meaning", evidence.code()));
     let name = words.format("evidence.mark", &[("evidence", &label)]);
     view! {
         <button

@@ -8,13 +8,12 @@ use super::map::MapView;
 use super::partner::PartnerPage;
 use super::partner_unknown::PartnerUnknown;
 use super::result::{ResultBar, ResultList};
-use super::words::words;
+use super::words::say;
 use crate::state::atlas::{Atlas, session};
 
 #[component]
 pub(crate) fn Explore() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
     let panel = move || match atlas.open_id.get() {
         None => view! { <ListPanel /> }.into_any(),
         Some(id) => view! { <PartnerPanel id /> }.into_any(),
@@ -24,7 +23,7 @@ pub(crate) fn Explore() -> impl IntoView {
             <div class="explore__panel">
                 {panel}
                 <p class="explore__disclaimer">
-                    {words.text("disclaimer.short").to_owned()}" "{words.text("disclaimer.credit").to_owned()}
+                    {say("disclaimer.short")}" "{say("disclaimer.credit")}
                 </p>
             </div>
             <MapView />
@@ -34,9 +33,8 @@ pub(crate) fn Explore() -> impl IntoView {
 
 #[component]
 fn ListPanel() -> impl IntoView {
-    let words = words();
     view! {
-        <h1 class="visually-hidden" id="page-title" tabindex="-1">{words.text("explore.title").to_owned()}</h1>
+        <h1 class="visually-hidden" id="page-title" tabindex="-1">{say("explore.title")}</h1>
         <Filters />
         <ResultBar />
         <ResultList />

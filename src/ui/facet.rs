@@ -3,7 +3,7 @@
 use atlas_core::domain::catalogue::{Facet, FacetValue};
 use leptos::prelude::*;
 
-use super::words::words;
+use super::words::{say, words};
 use crate::state::atlas::Atlas;
 
 /// The options of a facet. `id_prefix` keeps ids apart where a facet is on the page twice.
@@ -22,7 +22,7 @@ pub(crate) fn FacetFieldset(facet: Facet, #[prop(into)] id_prefix: String) -> im
         .collect_view();
     view! {
         <fieldset class="facet">
-            <legend>{words.text(&format!("facet.{}", facet.code())).to_owned()}</legend>
+            <legend>{say(&format!("facet.{}", facet.code()))}</legend>
             {hint}
             <div class="facet__options">{options}</div>
         </fieldset>

@@ -3,7 +3,7 @@
 use atlas_core::domain::link::Route;
 use leptos::prelude::*;
 
-use super::words::words;
+use super::words::{say, words};
 use crate::browser::page;
 use crate::state::atlas::Atlas;
 use crate::state::session::DataFailure;
@@ -16,7 +16,7 @@ pub(crate) fn Failure(failure: DataFailure) -> impl IntoView {
     let text = match &failure {
         DataFailure::NotLoaded(error) => {
             page::log_error(&error.detail);
-            words.text("failure.not-loaded").to_owned()
+            say("failure.not-loaded")
         }
         DataFailure::NotReadable(problem) => {
             let problem = problem.kind.sentence(&words);
@@ -25,11 +25,11 @@ pub(crate) fn Failure(failure: DataFailure) -> impl IntoView {
     };
     view! {
         <article class="page" role="alert">
-            <h1 id="page-title" tabindex="-1">{words.text("failure.title").to_owned()}</h1>
+            <h1 id="page-title" tabindex="-1">{say("failure.title")}</h1>
             <p>{text}</p>
             <p class="partner__actions">
                 <button type="button" class="button button--main" id="retry" on:click=move |_| atlas.reload_data()>
-                    {words.text("failure.retry").to_owned()}
+                    {say("failure.retry")}
                 </button>
             </p>
         </article>
@@ -40,14 +40,13 @@ pub(crate) fn Failure(failure: DataFailure) -> impl IntoView {
 #[component]
 pub(crate) fn NotFound() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
     view! {
         <article class="page">
-            <h1 id="page-title" tabindex="-1">{words.text("not-found.title").to_owned()}</h1>
-            <p>{words.text("not-found.text").to_owned()}</p>
+            <h1 id="page-title" tabindex="-1">{say("not-found.title")}</h1>
+            <p>{say("not-found.text")}</p>
             <p class="partner__actions">
                 <a class="button button--main" href=move || atlas.href_of(Route::Explore)>
-                    {words.text("not-found.explore").to_owned()}
+                    {say("not-found.explore")}
                 </a>
             </p>
         </article>

@@ -8,17 +8,16 @@ use leptos::prelude::*;
 use super::facet::FacetFieldset;
 use super::icon::{Icon, IconView};
 use super::map::ByViewSwitch;
-use super::words::words;
+use super::words::{say, words};
 use crate::browser::dom;
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
 
 #[component]
 pub(crate) fn Filters() -> impl IntoView {
-    let words = words();
     let sheet = NodeRef::<html::Dialog>::new();
     view! {
-        <section class="filters no-print" role="search" aria-label=words.text("filters.label").to_owned()>
+        <section class="filters no-print" role="search" aria-label=say("filters.label")>
             <div class="filters__bar">
                 <SearchBox />
                 <SheetButton sheet />
@@ -33,7 +32,6 @@ pub(crate) fn Filters() -> impl IntoView {
 #[component]
 fn SearchBox() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
     view! {
         <div class="search">
             <IconView icon=Icon::Search />
@@ -43,8 +41,8 @@ fn SearchBox() -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                aria-label=words.text("search.label").to_owned()
-                placeholder=words.text("search.placeholder").to_owned()
+                aria-label=say("search.label")
+                placeholder=say("search.placeholder")
                 prop:value=move || atlas.view().text
                 on:input=move |event| atlas.type_text(event_target_value(&event))
             />
@@ -143,10 +141,9 @@ fn Pill(
 fn Chips() -> impl IntoView {
     let atlas = Atlas::of_context();
     let map = MapState::of_context();
-    let words = words();
     let values = move || atlas.view().filter.values().collect::<Vec<_>>();
-    let clear = words.text("filters.clear").to_owned();
-    let in_view = words.text("filters.in-view").to_owned();
+    let clear = say("filters.clear");
+    let in_view = say("filters.in-view");
     let is_by_view = Memo::new(move |_| atlas.view().bbox.is_some());
     let is_any = Memo::new(move |_| {
         let view = atlas.view();
@@ -158,7 +155,7 @@ fn Chips() -> impl IntoView {
             <div
                 class="chips"
                 role="group"
-                aria-label=words.text("filters.active").to_owned()
+                aria-label=say("filters.active")
                 data-empty=move || (!is_chip.get()).then_some("")
             >
                 <For each=values key=|value| *value let:value>
@@ -214,7 +211,7 @@ fn SheetButton(sheet: NodeRef<html::Dialog>) -> impl IntoView {
     let atlas = Atlas::of_context();
     let words = words();
     let label = move || match atlas.view().filter.len() {
-        0 => words.text("filters.open").to_owned(),
+        0 => say("filters.open"),
         n => words.format("filters.open-n", &[("n", &n.to_string())]),
     };
     let open = move |_| {
@@ -263,11 +260,11 @@ fn Sheet(sheet: NodeRef<html::Dialog>) -> impl IntoView {
     view! {
         <dialog class="sheet" id="sheet" node_ref=sheet aria-labelledby="sheet-title">
             <div class="sheet__head">
-                <h2 id="sheet-title">{words.text("filters.label").to_owned()}</h2>
+                <h2 id="sheet-title">{say("filters.label")}</h2>
                 <button
                     type="button"
                     class="button button--icon"
-                    aria-label=words.text("filters.close").to_owned()
+                    aria-label=say("filters.close")
                     on:click=move |_| close()
                 >
                     <IconView icon=Icon::Close />
@@ -279,7 +276,7 @@ fn Sheet(sheet: NodeRef<html::Dialog>) -> impl IntoView {
             </div>
             <div class="sheet__foot">
                 <button type="button" class="button" on:click=move |_| atlas.clear()>
-                    {words.text("filters.clear").to_owned()}
+                    {say("filters.clear")}
                 </button>
                 <button type="button" class="button button--main" on:click=move |_| close()>{show}</button>
             </div>

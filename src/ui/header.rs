@@ -5,36 +5,35 @@ use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};
-use super::words::words;
+use super::words::{say, words};
 use crate::state::atlas::Atlas;
 use crate::state::navigation::Step;
 
 #[component]
 pub(crate) fn Header() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
     let is_about = Memo::new(move |_| atlas.link.with(|link| link.route == Route::About));
     let current = move |is_here: bool| is_here.then_some("page");
     view! {
         <header class="site-header">
             <a class="brand" href=move || atlas.href_of(Route::Explore)>
                 <IconView icon=Icon::Globe size_px=22 />
-                {words.text("app.name").to_owned()}
+                {say("app.name")}
             </a>
-            <nav class="site-header__nav" aria-label=words.text("nav.label").to_owned()>
+            <nav class="site-header__nav" aria-label=say("nav.label")>
                 <a
-                    class="nav-link"
+                    class="nav-link nav-link--explore"
                     href=move || atlas.href_of(Route::Explore)
                     aria-current=move || current(!is_about.get())
                 >
-                    {words.text("nav.explore").to_owned()}
+                    {say("nav.explore")}
                 </a>
                 <a
                     class="nav-link"
                     href=move || atlas.href_of(Route::About)
                     aria-current=move || current(is_about.get())
                 >
-                    {words.text("nav.about").to_owned()}
+                    {say("nav.about")}
                 </a>
             </nav>
             <div class="site-header__tools">
@@ -54,7 +53,7 @@ fn LanguageSelect() -> impl IntoView {
     let options = Lang::OFFERED
         .iter()
         .map(|&lang| {
-            let name = words.text(&format!("lang.{}.own", lang.code())).to_owned();
+            let name = say(&format!("lang.{}.own", lang.code()));
             view! { <option value=lang.code() lang=lang.code() selected=lang == chosen>{name}</option> }
         })
         .collect_view();
@@ -67,7 +66,7 @@ fn LanguageSelect() -> impl IntoView {
     };
     view! {
         <span class="select">
-            <select aria-label=words.text("nav.language").to_owned() id="language" on:change=on_change>
+            <select aria-label=say("nav.language") id="language" on:change=on_change>
                 {options}
             </select>
             <IconView icon=Icon::ChevronDown size_px=14 />
@@ -79,14 +78,13 @@ fn LanguageSelect() -> impl IntoView {
 #[component]
 fn ThemeButton() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
     view! {
         <button
             type="button"
             class="button button--icon"
             id="theme"
-            aria-label=words.text("nav.theme").to_owned()
-            title=words.text("nav.theme").to_owned()
+            aria-label=say("nav.theme")
+            title=say("nav.theme")
             aria-pressed=move || atlas.is_dark.get().to_string()
             on:click=move |_| atlas.toggle_theme()
         >

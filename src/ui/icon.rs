@@ -12,7 +12,6 @@ pub(crate) enum Icon {
     Expand,
     Filter,
     Globe,
-    Info,
     Minus,
     Plus,
     Search,
@@ -32,7 +31,6 @@ impl Icon {
             Self::Globe => {
                 "M12 22a10 10 0 1 0 0-20 10 10 0 0 0 0 20ZM2 12h20M12 2a14.5 14.5 0 0 0 0 20 14.5 14.5 0 0 0 0-20"
             }
-            Self::Info => "M12 22a10 10 0 1 0 0-20 10 10 0 0 0 0 20ZM12 16v-4M12 8h.01",
             Self::Minus => "M5 12h14",
             Self::Plus => "M5 12h14M12 5v14",
             Self::Search => "M11 19a8 8 0 1 0 0-16 8 8 0 0 0 0 16ZM21 21l-4.3-4.3",

@@ -14,7 +14,7 @@ use atlas_core::domain::link::MapMode;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::words::words;
+use super::words::say;
 use crate::browser::dom;
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
@@ -31,7 +31,6 @@ use seat_marks::{EdgePills, SeatMarks};
 #[component]
 pub(crate) fn MapView() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
     let map = MapState::of_context();
     let frame = NodeRef::<html::Section>::new();
     Effect::new(move || {
@@ -46,14 +45,14 @@ pub(crate) fn MapView() -> impl IntoView {
     let hint_text = move || hint.get().map(|key| atlas.messages.get().text(key).to_owned());
     let is_seats = move || atlas.mode.get() == MapMode::Seats;
     view! {
-        <section class="map explore__map" id="map" node_ref=frame aria-label=words.text("map.label").to_owned()>
-            <p class="visually-hidden" id="map-help">{words.text("map.help").to_owned()}</p>
+        <section class="map explore__map" id="map" node_ref=frame aria-label=say("map.label")>
+            <p class="visually-hidden" id="map-help">{say("map.help")}</p>
             <svg
                 class="map__svg"
                 id="map-view"
                 role="group"
                 tabindex="0"
-                aria-label=words.text("map.label").to_owned()
+                aria-label=say("map.label")
                 aria-describedby="map-help"
                 width=move || map.viewport.get().width_px()
                 height=move || map.viewport.get().height_px()
@@ -80,7 +79,7 @@ pub(crate) fn MapView() -> impl IntoView {
             <CityCard />
             <p class="map__hint" aria-hidden="true" data-shown=move || hint.get().map(|_| "")>{hint_text}</p>
             <p class="map__disclaimer">
-                {words.text("disclaimer.short").to_owned()}" "{words.text("disclaimer.credit").to_owned()}
+                {say("disclaimer.short")}" "{say("disclaimer.credit")}
             </p>
         </section>
     }

@@ -4,7 +4,7 @@ use atlas_core::domain::link::Route;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};
-use super::words::words;
+use super::words::{say, words};
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
 
@@ -49,7 +49,7 @@ fn data_state(atlas: Atlas) -> Option<AnyView> {
     if let Some(file) = &session.preview_of {
         let back = view! {
             <button type="button" class="button button--quiet" id="stop-preview" on:click=move |_| atlas.reload_data()>
-                {words.text("notice.preview.stop").to_owned()}
+                {say("notice.preview.stop")}
             </button>
         };
         return Some(notice(words.format("notice.preview", &[("file", file)]), Some(back.into_any())));
@@ -58,7 +58,7 @@ fn data_state(atlas: Atlas) -> Option<AnyView> {
         return None;
     }
     let link = view! {
-        <a href=format!("{}#check", atlas.href_of(Route::About))>{words.text("notice.left-out.link").to_owned()}</a>
+        <a href=format!("{}#check", atlas.href_of(Route::About))>{say("notice.left-out.link")}</a>
     };
     let text = words.count("notice.left-out", session.n_left_out as u64, &[]);
     Some(notice(text, Some(link.into_any())))

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use atlas_core::domain::link::Route;
 use atlas_core::domain::partnership::{Partnership, WorksIn, evidence_of};
 use atlas_core::domain::vocabulary::Vocabulary as _;
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::cite::Cite;
@@ -14,7 +15,7 @@ use super::icon::{Icon, IconView};
 use super::partnership_row::PartnershipRow;
 use super::source_view::SourceView;
 use super::timeline::Timeline;
-use super::words::{DataText, words};
+use super::words::{DataText, say, words};
 use crate::state::atlas::{Atlas, session};
 
 /// How many related partners are named.
@@ -33,7 +34,7 @@ pub(crate) fn PartnerPage(partnership: Arc<Partnership>) -> impl IntoView {
     let open_questions = partnership.open_questions.clone().map(|text| {
         view! {
             <p class="partner__as-of">
-                <b>{words.text("partner.open-questions").to_owned()}</b>
+                <b>{say("partner.open-questions")}</b>
                 " "
                 <DataText text />
             </p>
@@ -41,22 +42,29 @@ pub(crate) fn PartnerPage(partnership: Arc<Partnership>) -> impl IntoView {
     });
     let facts = {
         let acronym = partner.acronym.as_ref().map(|it| it.get(lang).to_owned());
-        let kind = words.text(&partner.kind.message_key()).to_owned();
+        let kind = say(&partner.kind.message_key());
         acronym.into_iter().chain([kind]).collect::<Vec<_>>().join(" · ")
     };
     let timeline = (!partnership.milestones.is_empty()).then(|| {
         view! {
             <section class="partner__section">
-                <h2>{words.text("partner.timeline").to_owned()}</h2>
+                <h2>{say("partner.timeline")}</h2>
                 <Timeline milestones=partnership.milestones.clone() />
             </section>
         }
     });
     view! {
-        <article class="partner">
+        <article
+            class="partner"
+            on:keydown=move |event: ev::KeyboardEvent| {
+                if event.key() == "Escape" {
+                    atlas.go_to(Route::Explore);
+                }
+            }
+        >
             <a class="partner__back no-print" id="back-to-list" href=move || atlas.href_of(Route::Explore)>
                 <IconView icon=Icon::ArrowLeft size_px=16 />
-                {words.text("partner.back").to_owned()}
+                {say("partner.back")}
             </a>
             <h1 class="partner__title" id="page-title" tabindex="-1">
                 <DataText text=partner.name.clone() />
@@ -80,20 +88,20 @@ pub(crate) fn PartnerPage(partnership: Arc<Partnership>) -> impl IntoView {
 fn StageLine(partnership: Arc<Partnership>) -> impl IntoView {
     let words = words();
     let stage = match partnership.stage {
-        Some(stage) => words.text(&stage.message_key()).to_owned(),
-        None => words.text(&partnership.listing.message_key()).to_owned(),
+        Some(stage) => say(&stage.message_key()),
+        None => say(&partnership.listing.message_key()),
     };
     let as_of = words.format("partner.as-of", &[("date", &words.date(Some(&partnership.as_of)))]);
     let observer = partnership
         .observer_status()
         .map(|status| {
-            let text = words.text(&status.message_key()).to_owned();
+            let text = say(&status.message_key());
             view! { <span class="partner__observer"><ObserverSign status />{text}</span> }
         })
         .collect_view();
     let meaning = match partnership.stage {
-        Some(stage) => words.text(&format!("stage.{}.meaning", stage.code())).to_owned(),
-        None => words.text(&format!("listing.{}.meaning", partnership.listing.code())).to_owned(),
+        Some(stage) => say(&format!("stage.{}.meaning", stage.code())),
+        None => say(&format!("listing.{}.meaning", partnership.listing.code())),
     };
     view! {
         <div class="partner__stage">
@@ -115,29 +123,29 @@ fn Facts(partnership: Arc<Partnership>) -> impl IntoView {
     let seat = partner.seat.clone().map(|seat| {
         let place = format!("{}, {}", seat.city.name.get(lang), words.country(&seat.city.country));
         let from_memory = seat.is_from_memory.then(|| {
-            view! { <span class="partner__as-of">" "{words.text("partner.seat-unsourced").to_owned()}</span> }
+            view! { <span class="partner__as-of">" "{say("partner.seat-unsourced")}</span> }
         });
         let mark = (!seat.is_from_memory)
             .then(|| evidence_of(&seat.sources))
             .flatten()
             .map(|evidence| view! { " "<EvidenceMark evidence /> });
-        view! { <dt>{words.text("partner.seat").to_owned()}</dt><dd>{place}{from_memory}{mark}</dd> }
+        view! { <dt>{say("partner.seat")}</dt><dd>{place}{from_memory}{mark}</dd> }
     });
     let works_in = (!partner.works_in.is_empty()).then(|| {
         let areas = partner.works_in.iter().cloned().map(|area| view! { <Area area /> }).collect_view();
-        view! { <dt>{words.text("partner.works-in").to_owned()}</dt><dd><ul class="plain-facts">{areas}</ul></dd> }
+        view! { <dt>{say("partner.works-in")}</dt><dd><ul class="plain-facts">{areas}</ul></dd> }
     });
     let sectors = partnership
         .sectors
         .iter()
         .map(|&sector| {
-            let label = words.text(&sector.message_key()).to_owned();
+            let label = say(&sector.message_key());
             view! { <li><a class="tag" href=move || atlas.href_of_value(sector.into())>{label}</a></li> }
         })
         .collect_view();
     let sectors = (!partnership.sectors.is_empty()).then(|| {
         view! {
-            <dt>{words.text("partner.sectors").to_owned()}</dt>
+            <dt>{say("partner.sectors")}</dt>
             <dd><ul class="tags">{sectors}</ul></dd>
         }
     });
@@ -145,7 +153,7 @@ fn Facts(partnership: Arc<Partnership>) -> impl IntoView {
         let shown = site.trim_start_matches("https://").trim_start_matches("http://");
         let shown = shown.trim_start_matches("www.").trim_end_matches('/').to_owned();
         view! {
-            <dt>{words.text("partner.site").to_owned()}</dt>
+            <dt>{say("partner.site")}</dt>
             <dd><a href=site rel="external noopener">{shown}</a></dd>
         }
     });
@@ -175,7 +183,7 @@ fn Mechanisms(partnership: Arc<Partnership>) -> impl IntoView {
         .mechanisms
         .iter()
         .map(|mechanism| {
-            let name = words.text(&mechanism.kind.message_key()).to_owned();
+            let name = say(&mechanism.kind.message_key());
             let date = partnership.mechanism_date(mechanism);
             let date =
                 date.map(|date| view! { <span class="mechanism__date">{words.date(Some(date))}</span> });
@@ -188,7 +196,7 @@ fn Mechanisms(partnership: Arc<Partnership>) -> impl IntoView {
     (!partnership.mechanisms.is_empty()).then(|| {
         view! {
             <section class="partner__section">
-                <h2>{words.text("partner.mechanisms").to_owned()}</h2>
+                <h2>{say("partner.mechanisms")}</h2>
                 <ul class="mechanisms">{rows}</ul>
             </section>
         }
@@ -198,7 +206,6 @@ fn Mechanisms(partnership: Arc<Partnership>) -> impl IntoView {
 /// Sources of the record as a whole.
 #[component]
 fn OwnSources(partnership: Arc<Partnership>) -> impl IntoView {
-    let words = words();
     let seat_sources = partnership.partner.seat.iter().flat_map(|seat| seat.sources.iter());
     let mut sources: Vec<_> = partnership.sources.iter().chain(seat_sources).cloned().collect();
     sources.dedup_by(|a, b| a.id == b.id);
@@ -206,7 +213,7 @@ fn OwnSources(partnership: Arc<Partnership>) -> impl IntoView {
         let rows = sources.into_iter().map(|source| view! { <li><SourceView source /></li> }).collect_view();
         view! {
             <section class="partner__section">
-                <h2>{words.text("partner.sources").to_owned()}</h2>
+                <h2>{say("partner.sources")}</h2>
                 <ul class="source-list">{rows}</ul>
             </section>
         }
@@ -217,7 +224,6 @@ fn OwnSources(partnership: Arc<Partnership>) -> impl IntoView {
 #[component]
 fn Related(partnership: Arc<Partnership>) -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
     let related = session().map(|session| session.dataset.related(&partnership.id, N_RELATED));
     let related = related.unwrap_or_default();
     (!related.is_empty()).then(|| {
@@ -244,7 +250,7 @@ fn Related(partnership: Arc<Partnership>) -> impl IntoView {
             .collect_view();
         view! {
             <section class="partner__section no-print">
-                <h2>{words.text("partner.related").to_owned()}</h2>
+                <h2>{say("partner.related")}</h2>
                 <ul class="related">{rows}</ul>
             </section>
         }

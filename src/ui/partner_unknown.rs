@@ -5,7 +5,7 @@ use atlas_core::domain::link::Route;
 use atlas_core::domain::partnership::PartnershipId;
 use leptos::prelude::*;
 
-use super::words::words;
+use super::words::{say, words};
 use crate::state::atlas::Atlas;
 
 /// How many partners are offered.
@@ -29,18 +29,18 @@ pub(crate) fn PartnerUnknown(id: PartnershipId) -> impl IntoView {
                 view! { <li><a href=move || atlas.href_of(route.clone())>{name}</a></li> }
             })
             .collect_view();
-        view! { <p>{words.text("partner.unknown.similar").to_owned()}</p><ul class="plain-list">{links}</ul> }
+        view! { <p>{say("partner.unknown.similar")}</p><ul class="plain-list">{links}</ul> }
     });
     view! {
         <article class="partner">
             <h1 class="partner__title" id="page-title" tabindex="-1">
-                {words.text("partner.unknown.title").to_owned()}
+                {say("partner.unknown.title")}
             </h1>
             <p>{words.format("partner.unknown.text", &[("id", id.as_str())])}</p>
             {offered}
             <p class="partner__actions">
                 <a class="button button--main" href=move || atlas.href_of(Route::Explore)>
-                    {words.text("partner.back").to_owned()}
+                    {say("partner.back")}
                 </a>
             </p>
         </article>

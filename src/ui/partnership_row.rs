@@ -7,7 +7,7 @@ use atlas_core::domain::vocabulary::Vocabulary as _;
 use leptos::prelude::*;
 
 use super::glyph::StageGlyph;
-use super::words::words;
+use super::words::{say, words};
 
 /// How many sectors a row names before it stops.
 const N_SECTORS: usize = 3;
@@ -29,14 +29,14 @@ pub(crate) fn PartnershipRow(
     let name = partner.name.get(lang).to_owned();
     let sectors = partnership.sectors.iter().take(N_SECTORS);
     let sectors =
-        sectors.map(|sector| words.text(&sector.message_key()).to_owned()).collect::<Vec<_>>().join(" · ");
-    let stage = partnership.stage.map(|stage| words.text(&stage.message_key()).to_owned());
-    let kind = partnership.stage.is_none().then(|| words.text(&partner.kind.message_key()).to_owned());
+        sectors.map(|sector| say(&sector.message_key())).collect::<Vec<_>>().join(" · ");
+    let stage = partnership.stage.map(|stage| say(&stage.message_key()));
+    let kind = partnership.stage.is_none().then(|| say(&partner.kind.message_key()));
     let year = partnership.newest_milestone().and_then(|it| it.date).map(|date| date.year().to_string());
     let city = partner.seat.as_ref().map(|seat| seat.city.name.get(lang).to_owned());
     let when = [year, city].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let observer = partnership.observer_status().next().map(|status| {
-        view! { <span class="partnership-row__observer">{words.text(&status.message_key()).to_owned()}</span><br /> }
+        view! { <span class="partnership-row__observer">{say(&status.message_key())}</span><br /> }
     });
     view! {
         <a

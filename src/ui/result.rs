@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::empty::EmptyResult;
 use super::icon::{Icon, IconView};
 use super::partnership_row::PartnershipRow;
-use super::words::words;
+use super::words::{say, words};
 use crate::state::atlas::{Atlas, session};
 
 /// The id of a partner's row in the list.
@@ -53,7 +53,7 @@ pub(crate) fn ResultBar() -> impl IntoView {
         (Sort::Name, "sort.name"),
     ]
     .map(|(sort, key)| {
-        let label = words.text(key).to_owned();
+        let label = say(key);
         view! {
             <option value=sort.code() selected=move || atlas.view().sort_or_default() == sort>{label}</option>
         }
@@ -70,7 +70,7 @@ pub(crate) fn ResultBar() -> impl IntoView {
             <span class="select select--quiet no-print">
                 <select
                     id="sort"
-                    aria-label=words.text("sort.label").to_owned()
+                    aria-label=say("sort.label")
                     prop:value=move || atlas.view().sort_or_default().code()
                     on:change=on_sort
                 >
@@ -86,7 +86,6 @@ pub(crate) fn ResultBar() -> impl IntoView {
 #[component]
 pub(crate) fn ResultList() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
     let counted = move || atlas.answer.get().map(|it| atlas.partnerships(&it.counted)).unwrap_or_default();
     let is_empty = Memo::new(move |_| atlas.answer.get().is_none_or(|answer| answer.counted.is_empty()));
     let others = Listing::ALL
@@ -98,7 +97,7 @@ pub(crate) fn ResultList() -> impl IntoView {
         <Show when=move || is_empty.get()>
             <EmptyResult />
         </Show>
-        <ol class="partnership-list" id="list" aria-label=words.text("list.label").to_owned()>
+        <ol class="partnership-list" id="list" aria-label=say("list.label")>
             <For each=counted key=|partnership| partnership.id.clone() let:partnership>
                 <Row partnership />
             </For>
@@ -111,13 +110,12 @@ pub(crate) fn ResultList() -> impl IntoView {
 #[component]
 fn OtherRecords(listing: Listing) -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
     let records = Memo::new(move |_| {
         let others = atlas.answer.get().map(|answer| atlas.partnerships(&answer.others)).unwrap_or_default();
         others.into_iter().filter(|it| it.listing == listing).collect::<Vec<_>>()
     });
-    let heading = words.text(&format!("listing.{}.heading", listing.code())).to_owned();
-    let about = words.text(&format!("listing.{}.meaning", listing.code())).to_owned();
+    let heading = say(&format!("listing.{}.heading", listing.code()));
+    let about = say(&format!("listing.{}.meaning", listing.code()));
     view! {
         <Show when=move || !records.read().is_empty()>
             <h2 class="partnership-list__heading">{heading.clone()}</h2>

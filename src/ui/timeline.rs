@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::evidence_mark::EvidenceMark;
 use super::source_view::SourceLine;
-use super::words::{DataText, words};
+use super::words::{DataText, say, words};
 
 #[component]
 pub(crate) fn Timeline(milestones: Vec<Milestone>) -> impl IntoView {
@@ -26,7 +26,7 @@ fn MilestoneView(milestone: Milestone) -> impl IntoView {
     let caution = milestone.caution.clone().map(|text| {
         view! {
             <p class="milestone__caution">
-                <b>{words.text("milestone.caution").to_owned()}</b>
+                <b>{say("milestone.caution")}</b>
                 " "
                 <DataText text />
             </p>
@@ -43,7 +43,7 @@ fn MilestoneView(milestone: Milestone) -> impl IntoView {
             {detail}
             {caution}
             <p class="milestone__sources">
-                <span class="visually-hidden">{words.text("milestone.sources").to_owned()}" "</span>
+                <span class="visually-hidden">{say("milestone.sources")}" "</span>
                 <SourceLine sources=milestone.sources />
             </p>
         </li>

@@ -16,6 +16,12 @@ pub(crate) fn words() -> Arc<Messages> {
     use_context::<Words>().map_or_else(|| Arc::new(Messages::english()), |words| words.0)
 }
 
+/// The words for a key. One function for all, so that a view costs one call for each.
+#[inline(never)]
+pub(crate) fn say(key: &str) -> String {
+    words().text(key).to_owned()
+}
+
 /// A text of the data set: where it is not in the reader's language, it says in which it is.
 #[component]
 pub(crate) fn DataText(text: Text) -> impl IntoView {
@@ -23,7 +29,7 @@ pub(crate) fn DataText(text: Text) -> impl IntoView {
     let (in_lang, lang) = text.in_lang(words.lang());
     let is_foreign = lang != words.lang();
     let mark = is_foreign.then(|| {
-        let name = words.text(&lang.message_key()).to_owned();
+        let name = say(&lang.message_key());
         let title = words.format("text.in-language", &[("language", &name)]);
         view! { <span class="foreign" title=title lang=words.lang().code()>{lang.code().to_uppercase()}</span> }
     });

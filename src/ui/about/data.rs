@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::browser::files;
 use crate::state::atlas::{Atlas, session};
 use crate::state::session::Session;
-use crate::ui::words::words;
+use crate::ui::words::{say, words};
 
 /// The data set as it is, and the current result as table and map layer.
 #[component]
@@ -47,22 +47,22 @@ pub(crate) fn Downloads() -> impl IntoView {
             Some(url) => view! { <a href=url rel="external license">{licence.name}</a> }.into_any(),
             None => licence.name.into_any(),
         };
-        view! { <p>{words.text("about.data.licence").to_owned()}" "{name}</p> }
+        view! { <p>{say("about.data.licence")}" "{name}</p> }
     });
     let count_words = Arc::clone(&words);
-    let failed = words.text("about.data.failed").to_owned();
+    let failed = say("about.data.failed");
     Some(view! {
-        <p>{words.text("about.data.text").to_owned()}</p>
+        <p>{say("about.data.text")}</p>
         {licence}
         <p>{move || count_words.count("about.data.filtered", n_result() as u64, &[])}</p>
         <p class="partner__actions">
-            <button type="button" class="button" on:click=on_csv>{words.text("about.data.csv").to_owned()}</button>
+            <button type="button" class="button" on:click=on_csv>{say("about.data.csv")}</button>
             <button type="button" class="button" on:click=on_geojson>
-                {words.text("about.data.geojson").to_owned()}
+                {say("about.data.geojson")}
             </button>
-            <button type="button" class="button" on:click=on_json>{words.text("about.data.json").to_owned()}</button>
+            <button type="button" class="button" on:click=on_json>{say("about.data.json")}</button>
             <a class="button" href=super::site_file("data/partnerships.schema.json") download="partnerships.schema.json">
-                {words.text("about.data.schema").to_owned()}
+                {say("about.data.schema")}
             </a>
         </p>
         <p role="status">{move || has_failed.get().then(|| failed.clone())}</p>
@@ -77,7 +77,7 @@ pub(crate) fn DataCheck() -> impl IntoView {
     let session = session()?;
     let published = (!session.problems.is_empty()).then(|| {
         let heading = match &session.preview_of {
-            None => words.text("about.check.problems").to_owned(),
+            None => say("about.check.problems"),
             Some(file) => outcome_text(&session, file, &words),
         };
         view! { <h3>{heading}</h3><ProblemList problems=session.problems.clone() /> }
@@ -101,11 +101,11 @@ pub(crate) fn DataCheck() -> impl IntoView {
         });
     };
     Some(view! {
-        <h2 id="check">{words.text("about.check").to_owned()}</h2>
-        <p>{words.text("about.check.text").to_owned()}</p>
+        <h2 id="check">{say("about.check")}</h2>
+        <p>{say("about.check.text")}</p>
         <p class="partner__actions">
             <label class="button file-button">
-                {words.text("about.check.open").to_owned()}
+                {say("about.check.open")}
                 <input type="file" id="data-file" accept=".json,application/json" node_ref=input on:change=on_change />
             </label>
         </p>
@@ -133,7 +133,7 @@ fn ProblemList(problems: Vec<Problem>) -> impl IntoView {
         .into_iter()
         .map(|problem| {
             let place = problem.place();
-            let place = if place.is_empty() { words.text("problem.whole-file").to_owned() } else { place };
+            let place = if place.is_empty() { say("problem.whole-file") } else { place };
             let value = (!problem.value.is_empty()).then(|| format!("“{}” ", problem.value));
             view! { <li><code>{place}</code><br />{value}{problem.kind.sentence(&words)}</li> }
         })

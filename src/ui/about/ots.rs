@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::state::atlas::{Atlas, session};
 use crate::ui::source_view::SourceLine;
-use crate::ui::words::{DataText, words};
+use crate::ui::words::{DataText, say, words};
 
 #[component]
 pub(crate) fn OtsContext() -> impl IntoView {
@@ -34,13 +34,13 @@ pub(crate) fn OtsContext() -> impl IntoView {
     let documents =
         ots.documents.iter().cloned().map(|document| view! { <DocumentView document /> }).collect_view();
     Some(view! {
-        <h2 id="ots">{words.text("about.ots").to_owned()}</h2>
+        <h2 id="ots">{say("about.ots")}</h2>
         <p><DataText text=ots.name.clone() />". "{seat}</p>
-        <h3>{words.text("about.members").to_owned()}</h3>
+        <h3>{say("about.members")}</h3>
         <ul class="plain-list">{members}</ul>
-        <h3>{words.text("about.observers").to_owned()}</h3>
+        <h3>{say("about.observers")}</h3>
         <ul class="plain-list">{observers}</ul>
-        <h3>{words.text("about.documents").to_owned()}</h3>
+        <h3>{say("about.documents")}</h3>
         <ul class="plain-list">{documents}</ul>
     })
 }

@@ -10,13 +10,12 @@ use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::partnership_row::PartnershipRow;
-use crate::ui::words::words;
+use crate::ui::words::say;
 
 #[component]
 pub(crate) fn CityCard() -> impl IntoView {
     let atlas = Atlas::of_context();
     let map = MapState::of_context();
-    let words = words();
     let mark = Memo::new(move |_| {
         let key = map.open_mark.get()?;
         map.clusters.with(|clusters| clusters.marks.iter().find(|mark| mark.key() == key).cloned())
@@ -78,7 +77,7 @@ pub(crate) fn CityCard() -> impl IntoView {
                         <button
                             type="button"
                             class="map-button"
-                            aria-label=words.text("map.city.close").to_owned()
+                            aria-label=say("map.city.close")
                             on:click=move |_| close()
                         >
                             <IconView icon=Icon::Close />

@@ -8,7 +8,7 @@ use crate::browser::dom;
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
 use crate::ui::icon::{Icon, IconView};
-use crate::ui::words::words;
+use crate::ui::words::{say, words};
 
 /// One press of the zoom buttons.
 pub(crate) const ZOOM_STEP: f64 = 1.6;
@@ -17,7 +17,6 @@ pub(crate) const ZOOM_STEP: f64 = 1.6;
 #[component]
 pub(crate) fn ModeSwitch() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
     let options = [(MapMode::Seats, "map.mode.seats"), (MapMode::Areas, "map.mode.areas")]
         .map(|(mode, key)| {
             view! {
@@ -28,13 +27,13 @@ pub(crate) fn ModeSwitch() -> impl IntoView {
                     aria-pressed=move || (atlas.mode.get() == mode).to_string()
                     on:click=move |_| atlas.set_mode(mode)
                 >
-                    {words.text(key).to_owned()}
+                    {say(key)}
                 </button>
             }
         })
         .collect_view();
     view! {
-        <div class="segmented map__mode no-print" role="group" aria-label=words.text("map.mode").to_owned()>
+        <div class="segmented map__mode no-print" role="group" aria-label=say("map.mode")>
             {options}
         </div>
     }
@@ -61,7 +60,6 @@ pub(crate) fn ByViewSwitch(#[prop(into)] id: String, class: &'static str) -> imp
 /// The column of buttons at the lower right.
 #[component]
 pub(crate) fn Controls() -> impl IntoView {
-    let words = words();
     let map = MapState::of_context();
     let presets = [
         (Preset::World, "map.preset.world"),
@@ -71,7 +69,7 @@ pub(crate) fn Controls() -> impl IntoView {
     .map(|(preset, key)| {
         view! {
             <button type="button" class="map-button map-button--words" on:click=move |_| map.show_preset(preset)>
-                {words.text(key).to_owned()}
+                {say(key)}
             </button>
         }
     })
@@ -82,7 +80,7 @@ pub(crate) fn Controls() -> impl IntoView {
         }
     });
     view! {
-        <div class="map__presets no-print" role="group" aria-label=words.text("map.view").to_owned()>{presets}</div>
+        <div class="map__presets no-print" role="group" aria-label=say("map.view")>{presets}</div>
         <div class="map__controls no-print">
             <MapButton icon=Icon::Plus key="map.zoom-in" on_press=move |()| map.zoom(ZOOM_STEP) />
             <MapButton icon=Icon::Minus key="map.zoom-out" on_press=move |()| map.zoom(1.0 / ZOOM_STEP) />

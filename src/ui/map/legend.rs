@@ -7,31 +7,30 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::state::atlas::Atlas;
 use crate::ui::glyph::StageGlyph;
-use crate::ui::words::words;
+use crate::ui::words::say;
 
 /// Open where there is room, closed on a narrow screen.
 #[component]
 pub(crate) fn Legend() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
     let stages = Stage::ALL
         .iter()
         .map(|&stage| {
-            let label = words.text(&stage.message_key()).to_owned();
-            let meaning = words.text(&format!("stage.{}.meaning", stage.code())).to_owned();
+            let label = say(&stage.message_key());
+            let meaning = say(&format!("stage.{}.meaning", stage.code()));
             view! { <li class="legend__row" title=meaning><StageGlyph stage=Some(stage) />{label}</li> }
         })
         .collect_view();
-    let several = words.text("legend.several").to_owned();
-    let area = words.text("legend.area").to_owned();
+    let several = say("legend.several");
+    let area = say("legend.area");
     let mode_row = move || match atlas.mode.get() {
         MapMode::Seats => several.clone(),
         MapMode::Areas => area.clone(),
     };
     view! {
         <details class="legend" open=page::is_wide()>
-            <summary>{words.text("legend.title").to_owned()}</summary>
-            <h2 class="legend__head">{words.text("legend.stage").to_owned()}</h2>
+            <summary>{say("legend.title")}</summary>
+            <h2 class="legend__head">{say("legend.stage")}</h2>
             <ul>{stages}</ul>
             <ul>
                 <li class="legend__row">
@@ -42,26 +41,26 @@ pub(crate) fn Legend() -> impl IntoView {
                     {mode_row}
                 </li>
             </ul>
-            <h2 class="legend__head">{words.text("legend.ots").to_owned()}</h2>
+            <h2 class="legend__head">{say("legend.ots")}</h2>
             <ul>
                 <li class="legend__row">
                     <svg class="legend__sign" width="16" height="12" viewBox="0 0 16 12" aria-hidden="true">
                         <rect class="map__member" width="16" height="12" rx="2" />
                     </svg>
-                    {words.text("legend.member").to_owned()}
+                    {say("legend.member")}
                 </li>
                 <li class="legend__row">
                     <svg class="legend__sign" width="16" height="12" viewBox="0 0 16 12" aria-hidden="true">
                         <rect class="legend__observer" x="0.5" y="0.5" width="15" height="11" rx="2" />
                         <path class="map__hatch" d="M0 8 8 0M2 12 14 0M8 12l8-8" />
                     </svg>
-                    {words.text("legend.observer").to_owned()}
+                    {say("legend.observer")}
                 </li>
                 <li class="legend__row">
                     <svg class="legend__sign" width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">
                         <path class="map__secretariat" d="M0-6 6 0 0 6-6 0Z" />
                     </svg>
-                    {words.text("legend.secretariat").to_owned()}
+                    {say("legend.secretariat")}
                 </li>
             </ul>
         </details>

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::state::atlas::{Atlas, session};
 use crate::state::map::MapState;
-use crate::ui::words::words;
+use crate::ui::words::{say, words};
 
 /// Half the side of the square that takes clicks: never less than the 24 px a finger needs.
 const HIT_RADIUS_PX: f64 = 14.0;
@@ -32,7 +32,7 @@ pub(crate) fn mark_name(mark: &Mark, partnerships: &[Arc<Partnership>]) -> Strin
     let city = session().and_then(|session| session.seats.city(mark.key()).cloned());
     let place = city.map(|city| city.city.name.get(lang).to_owned()).unwrap_or_default();
     if let [only] = partnerships {
-        let stage = only.stage.map(|stage| words.text(&stage.message_key()).to_owned()).unwrap_or_default();
+        let stage = only.stage.map(|stage| say(&stage.message_key())).unwrap_or_default();
         let name = only.partner.name.get(lang);
         return words.format("map.mark.one", &[("place", &place), ("name", name), ("stage", &stage)]);
     }
@@ -61,7 +61,11 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
             .then_some("true")
     };
     let radius_px = mark.radius_px();
-    let transform = format!("translate({:.1} {:.1})", mark.screen.x_px, mark.screen.y_px);
+    let at = mark.at;
+    let transform = move || {
+        let at = map.viewport.get().screen_from_map(at);
+        format!("translate({:.1} {:.1})", at.x_px, at.y_px)
+    };
     let halo = view! {
         <circle class="mark__halo" r=radius_px + 1.5 />
         <circle class="mark__focus" r=radius_px + 3.5 />

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::mark::MarkView;
 use crate::state::atlas::{Atlas, session};
 use crate::state::map::MapState;
-use crate::ui::words::words;
+use crate::ui::words::{say, words};
 
 /// With more marks than this, only the line of what is pointed at is drawn.
 const N_MARKS_WITH_LINES: usize = 14;
@@ -21,8 +21,7 @@ const LABEL_HEIGHT_PX: f64 = 15.0;
 #[component]
 pub(crate) fn SeatMarks() -> impl IntoView {
     let map = MapState::of_context();
-    let words = words();
-    let secretariat = words.text("legend.secretariat").to_owned();
+    let secretariat = say("legend.secretariat");
     let marks = move || map.clusters.read().marks.clone();
     let diamond = Memo::new(move |_| {
         let at = map.viewport.read().screen_from_map(map.secretariat()?);
@@ -52,10 +51,9 @@ pub(crate) fn SeatMarks() -> impl IntoView {
     }
 }
 
-/// A mark is drawn anew when anything of it changes: what a key holds does not re-render.
-fn mark_state(mark: &Mark) -> (u32, Vec<u32>, i64, i64) {
-    let tenths = |px: f64| (px * 10.0).round() as i64;
-    (mark.key(), mark.member_ids.clone(), tenths(mark.screen.x_px), tenths(mark.screen.y_px))
+/// A mark is drawn anew when its partners change; it moves by itself, so that it keeps the focus.
+fn mark_state(mark: &Mark) -> (u32, Vec<u32>) {
+    (mark.key(), mark.member_ids.clone())
 }
 
 /// Faint lines from the Secretariat to the seats; strong for what is pointed at.
