@@ -11,7 +11,7 @@ fn by_id(id: &str) -> Option<Element> {
 /// Takes the static shell out of the mount point and gives the mount point.
 pub(crate) fn emptied_mount_point() -> Option<HtmlElement> {
     let mount = by_id("app")?;
-    mount.set_inner_html("");
+    mount.set_text_content(None);
     mount.dyn_into().ok()
 }
 

@@ -58,7 +58,8 @@ pub(crate) fn Cite(partnership: Arc<Partnership>) -> impl IntoView {
     });
     let report = CONTACT.filter(|contact| !contact.is_empty()).map(|contact| {
         let is_web = contact.starts_with("https://") || contact.starts_with("http://");
-        let href = if is_web { contact.to_owned() } else { format!("mailto:{contact}?subject={}", partnership.id) };
+        let href =
+            if is_web { contact.to_owned() } else { format!("mailto:{contact}?subject={}", partnership.id) };
         view! { <a class="button" href=href rel="external noopener">{say("cite.report")}</a> }
     });
     view! {
@@ -88,11 +89,8 @@ fn CopyButton(key: &'static str, text: String) -> impl IntoView {
             outcome.set(Some(is_copied));
         });
     };
-    let said = move || {
-        outcome
-            .get()
-            .map(|is_copied| say(if is_copied { "cite.copied" } else { "cite.not-copied" }))
-    };
+    let said =
+        move || outcome.get().map(|is_copied| say(if is_copied { "cite.copied" } else { "cite.not-copied" }));
     view! {
         <span class="copy">
             <button type="button" class="button" on:click=on_press>{label}</button>

@@ -37,11 +37,11 @@ fn FacetOption(value: FacetValue, id: String) -> impl IntoView {
     let is_chosen = Memo::new(move |_| atlas.view().filter.contains(value));
     let count = Memo::new(move |_| atlas.answer.get().map_or(0, |answer| answer.count(value)));
     // A sub-region stands under its region.
-    let depth = value.region().map(|region| region.ancestors().count());
+    let depth = value.region().and_then(|region| region.parent()).map(|_| "1");
     view! {
         <label
             class="facet__option"
-            data-depth=depth.filter(|depth| *depth > 0).map(|depth| depth.to_string())
+                data-depth=depth
             data-empty=move || (count.get() == 0).then_some("")
         >
             <input type="checkbox" id=id prop:checked=move || is_chosen.get() on:change=move |_| atlas.toggle(value) />

@@ -18,7 +18,7 @@ use super::words::say;
 use crate::browser::dom;
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
-use area_marks::AreaMarks;
+use area_marks::{AreaMarks, WorldwideNote};
 use basemap::Basemap;
 use city_card::CityCard;
 pub(crate) use controls::ByViewSwitch;
@@ -69,7 +69,7 @@ pub(crate) fn MapView() -> impl IntoView {
                 <Basemap />
                 {move || if is_seats() { view! { <SeatMarks /> }.into_any() } else { view! { <AreaMarks /> }.into_any() }}
             </svg>
-            <Show when=is_seats>
+            <Show when=is_seats fallback=|| view! { <WorldwideNote /> }>
                 <EdgePills />
             </Show>
             <ModeSwitch />

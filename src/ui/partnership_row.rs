@@ -28,8 +28,7 @@ pub(crate) fn PartnershipRow(
     let acronym = partner.acronym.as_ref().map(|it| view! { <b>{it.get(lang).to_owned()}</b>" " });
     let name = partner.name.get(lang).to_owned();
     let sectors = partnership.sectors.iter().take(N_SECTORS);
-    let sectors =
-        sectors.map(|sector| say(&sector.message_key())).collect::<Vec<_>>().join(" · ");
+    let sectors = sectors.map(|sector| say(&sector.message_key())).collect::<Vec<_>>().join(" · ");
     let stage = partnership.stage.map(|stage| say(&stage.message_key()));
     let kind = partnership.stage.is_none().then(|| say(&partner.kind.message_key()));
     let year = partnership.newest_milestone().and_then(|it| it.date).map(|date| date.year().to_string());

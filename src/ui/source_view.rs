@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use atlas_core::domain::partnership::Source;
-use atlas_core::domain::vocabulary::Vocabulary as _;
+use atlas_core::domain::vocabulary::{SourceKind, Vocabulary as _};
 use leptos::prelude::*;
 
 use super::words::words;
@@ -19,7 +19,9 @@ pub(crate) fn SourceView(source: Arc<Source>) -> impl IntoView {
     };
     let title = source.title.as_ref().map(|title| format!(" · {title}"));
     let date = source.date.map(|date| format!(" · {}", words.date(Some(&date))));
-    let kind = source.link().is_none().then(|| format!(" · {}", words.text(&source.kind.message_key())));
+    // The title of a copy says that it is one.
+    let is_named = source.link().is_none() && source.kind != SourceKind::Copy;
+    let kind = is_named.then(|| format!(" · {}", words.text(&source.kind.message_key())));
     let lang = source.lang.as_ref().map(|lang| format!(" ({lang})"));
     view! { {head}<span lang=source.lang.clone()>{title}</span>{date}{kind}{lang} }
 }

@@ -1,6 +1,7 @@
 //! Where the partners work: a bubble with a count at a reviewed point per region, never a fill.
 
 use atlas_core::domain::catalogue::FacetValue;
+use atlas_core::domain::region::RegionCode;
 use atlas_core::map::cluster::radius_px;
 use leptos::prelude::*;
 
@@ -14,6 +15,24 @@ const BUBBLE_SCALE: f64 = 1.25;
 /// The id of the element of a bubble.
 pub(crate) fn area_id(value: FacetValue) -> String {
     format!("area-{}", value.code())
+}
+
+/// How many partners of the result have no bubble, since they work worldwide.
+#[component]
+pub(crate) fn WorldwideNote() -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let words = words();
+    let worldwide = FacetValue::works_in(RegionCode::WORLDWIDE);
+    move || {
+        let n = atlas.answer.get().map_or(0, |answer| answer.count(worldwide));
+        (n > 0).then(|| {
+            view! {
+                <button type="button" class="map__worldwide no-print" on:click=move |_| atlas.toggle(worldwide)>
+                    {words.count("map.area.worldwide", u64::from(n), &[])}
+                </button>
+            }
+        })
+    }
 }
 
 #[component]
