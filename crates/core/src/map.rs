@@ -4,6 +4,7 @@
 //! (units, y down) and `ScreenPoint` in the view (CSS pixels, y down). Nothing here knows of a browser,
 //! measures text or draws: the caller gives sizes and gets geometry.
 
+pub mod angle;
 pub mod area;
 pub mod cluster;
 pub mod curve;

@@ -13,7 +13,6 @@ mod query;
 mod typo;
 mod words;
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 pub use builder::Builder;
@@ -147,13 +146,6 @@ fn best_first(hits: &[u32], scores: &[u16]) -> Vec<u32> {
         *start += 1;
     }
     sorted
-}
-
-/// The indices below `n` in this order; equals by index.
-fn order_by(n: usize, compare: impl Fn(usize, usize) -> Ordering) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..n as u32).collect();
-    order.sort_by(|a, b| compare(*a as usize, *b as usize));
-    order
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::edtf::EdtfDate;
 use super::partnership::{City, Partnership, PartnershipId, Source};
 use super::text::Text;
 use super::vocabulary::{NorthernCyprus, Role};
+use crate::order::order_by;
 
 /// A dated, numbered release of the data set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,15 +90,18 @@ impl Dataset {
     /// newest first among equals.
     pub fn related(&self, id: &PartnershipId, n_most: usize) -> Vec<Arc<Partnership>> {
         let Some(this) = self.partnership(id) else { return Vec::new() };
-        let mut scored: Vec<_> = self
+        let scored: Vec<_> = self
             .partnerships
             .iter()
             .filter(|other| other.is_counted() && other.id != *id)
             .map(|other| (affinity(this, other), other))
             .filter(|(affinity, _)| *affinity > 0)
             .collect();
-        scored.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| newest(y).cmp(&newest(x))));
-        scored.into_iter().take(n_most).map(|(_, other)| Arc::clone(other)).collect()
+        let order = order_by(scored.len(), &|a, b| {
+            let ((more, a), (less, b)) = (scored[a], scored[b]);
+            less.cmp(&more).then_with(|| newest(b).cmp(&newest(a)))
+        });
+        order.into_iter().take(n_most).map(|idx| Arc::clone(scored[idx as usize].1)).collect()
     }
 }
 

@@ -5,32 +5,35 @@
 
 mod alphabet;
 
-use serde::Deserialize;
+use serde_json::Value;
 
 pub use alphabet::SortKey;
 
 use super::edtf::{EdtfDate, Period, Precision};
 use super::messages::template::fill;
+use crate::decimals::decimals;
+use crate::file::{field, list, number, text};
 use alphabet::Alphabet;
 
 /// The tables of one language.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Locale {
-    months: [String; 12],
+    /// Twelve.
+    months: Vec<String>,
     date: DateTemplates,
     interval: IntervalTemplates,
     number: NumberTable,
     alphabet: Alphabet,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 struct DateTemplates {
     day: String,
     month: String,
     year: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 struct IntervalTemplates {
     days_of_month: String,
     days_of_year: String,
@@ -41,7 +44,7 @@ struct IntervalTemplates {
     mixed: String,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 struct NumberTable {
     decimal: String,
     group: String,
@@ -50,6 +53,36 @@ struct NumberTable {
 }
 
 impl Locale {
+    /// Reads the tables from the `locale` of a catalogue.
+    pub(super) fn read(tables: &Value) -> Result<Self, String> {
+        let (date, interval) = (field(tables, "date")?, field(tables, "interval")?);
+        let numbers = field(tables, "number")?;
+        let months = list(tables, "months")?.iter().filter_map(Value::as_str);
+        Ok(Self {
+            months: months.map(str::to_owned).collect(),
+            date: DateTemplates {
+                day: text(date, "day")?,
+                month: text(date, "month")?,
+                year: text(date, "year")?,
+            },
+            interval: IntervalTemplates {
+                days_of_month: text(interval, "days_of_month")?,
+                days_of_year: text(interval, "days_of_year")?,
+                days: text(interval, "days")?,
+                months_of_year: text(interval, "months_of_year")?,
+                months: text(interval, "months")?,
+                years: text(interval, "years")?,
+                mixed: text(interval, "mixed")?,
+            },
+            number: NumberTable {
+                decimal: text(numbers, "decimal")?,
+                group: text(numbers, "group")?,
+                min_grouping: number(numbers, "min_grouping")? as usize,
+            },
+            alphabet: Alphabet::read(&text(tables, "alphabet")?),
+        })
+    }
+
     /// A date in words, with the precision that it has. `in_doubt` words an approximate or uncertain period.
     pub fn date(&self, date: EdtfDate, in_doubt: impl Fn(Period, String) -> String) -> String {
         let one = |period: Period| {
@@ -106,7 +139,7 @@ impl Locale {
 
     /// A number with a fixed count of decimals.
     pub fn decimal(&self, number: f64, n_decimals: usize) -> String {
-        let text = format!("{number:.n_decimals$}");
+        let text = decimals(number, n_decimals as u32).to_string();
         let (sign, digits) =
             text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("\u{2212}", digits));
         match digits.split_once('.') {

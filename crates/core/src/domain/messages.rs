@@ -6,15 +6,17 @@
 pub(crate) mod template;
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use super::edtf::{Doubt, EdtfDate};
 use super::locale::{Locale, SortKey};
 use super::region::RegionCode;
 use super::vocabulary::Lang;
+use crate::file;
+use crate::order::sort_by;
 use template::fill;
 
 const ENGLISH: &str = include_str!("../../../../public/locale/en.json");
@@ -27,15 +29,68 @@ pub struct Messages {
 }
 
 /// A catalogue as its file has it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 struct Words {
-    messages: BTreeMap<String, String>,
+    messages: Table,
     locale: Locale,
     /// By UN M49 code.
-    regions: BTreeMap<String, String>,
+    regions: Table,
     /// By ISO 3166-1 alpha-2.
-    countries: BTreeMap<String, String>,
+    countries: Table,
 }
+
+impl Words {
+    fn read(json: &str) -> Result<Self, NotACatalogue> {
+        let file = file::parse(json).map_err(NotACatalogue)?;
+        let table = |name| file::field(&file, name).map(Table::read).map_err(NotACatalogue);
+        Ok(Self {
+            messages: table("messages")?,
+            locale: file::field(&file, "locale").and_then(Locale::read).map_err(NotACatalogue)?,
+            regions: table("regions")?,
+            countries: table("countries")?,
+        })
+    }
+}
+
+/// Texts by their keys, sorted.
+#[derive(Debug)]
+struct Table(Vec<(String, String)>);
+
+impl Table {
+    /// What is no text is left out: English stands in for it.
+    fn read(object: &Value) -> Self {
+        let mut table = Vec::new();
+        for (key, text) in object.as_object().into_iter().flatten() {
+            if let Some(text) = text.as_str() {
+                table.push((key.clone(), text.to_owned()));
+            }
+        }
+        sort_by(&mut table, |a, b| a.0.cmp(&b.0));
+        Self(table)
+    }
+
+    fn get(&self, key: &str) -> Option<&str> {
+        let idx = self.0.partition_point(|(known, _)| known.as_str() < key);
+        self.0.get(idx).filter(|(known, _)| known == key).map(|(_, text)| text.as_str())
+    }
+
+    #[cfg(test)]
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(key, _)| key.as_str())
+    }
+}
+
+/// Why a text is no catalogue of a language; for developers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotACatalogue(String);
+
+impl fmt::Display for NotACatalogue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NotACatalogue {}
 
 impl Messages {
     /// English, which is always there.
@@ -46,9 +101,9 @@ impl Messages {
     /// Reads the catalogue of a language.
     ///
     /// # Errors
-    /// If the text is no catalogue; the message is for developers.
-    pub fn parse(lang: Lang, json: &str) -> Result<Self, serde_json::Error> {
-        Ok(Self { lang, words: Arc::new(serde_json::from_str(json)?) })
+    /// If the text is no catalogue.
+    pub fn parse(lang: Lang, json: &str) -> Result<Self, NotACatalogue> {
+        Ok(Self { lang, words: Arc::new(Words::read(json)?) })
     }
 
     pub fn lang(&self) -> Lang {
@@ -61,7 +116,7 @@ impl Messages {
     }
 
     fn known(&self, key: &str) -> Option<&str> {
-        self.words.messages.get(key).or_else(|| english().messages.get(key)).map(String::as_str)
+        self.words.messages.get(key).or_else(|| english().messages.get(key))
     }
 
     /// The text under `key` with its `{places}` filled.
@@ -105,12 +160,12 @@ impl Messages {
         if code == RegionCode::WORLDWIDE.code() {
             return self.text("region.worldwide");
         }
-        self.words.regions.get(code).or_else(|| english().regions.get(code)).map_or(code, String::as_str)
+        self.words.regions.get(code).or_else(|| english().regions.get(code)).unwrap_or(code)
     }
 
     /// The name of a country by its ISO 3166-1 alpha-2 code, or that code.
     pub fn country<'a>(&'a self, iso2: &'a str) -> &'a str {
-        self.words.countries.get(iso2).or_else(|| english().countries.get(iso2)).map_or(iso2, String::as_str)
+        self.words.countries.get(iso2).or_else(|| english().countries.get(iso2)).unwrap_or(iso2)
     }
 
     /// What to sort a name by in this language.
@@ -134,7 +189,7 @@ impl PartialEq for Messages {
 #[expect(clippy::expect_used, reason = "compiled in; the tests read it, so that a bad file never ships")]
 fn english() -> &'static Arc<Words> {
     static WORDS: OnceLock<Arc<Words>> = OnceLock::new();
-    WORDS.get_or_init(|| Arc::new(serde_json::from_str(ENGLISH).expect("the English catalogue is sound")))
+    WORDS.get_or_init(|| Arc::new(Words::read(ENGLISH).expect("the English catalogue is sound")))
 }
 
 #[cfg(test)]

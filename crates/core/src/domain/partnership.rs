@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::edtf::EdtfDate;
 use super::region::RegionCode;
 use super::text::Text;
-use super::vocabulary::{Evidence, Kind, Listing, MechanismKind, Sector, SourceKind, Stage};
+use super::vocabulary::{Evidence, Kind, Listing, MechanismKind, Sector, SourceKind, Stage, Vocabulary as _};
 
 /// A slug that names a record for ever: lower-case Latin letters, digits and single hyphens.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -210,13 +210,13 @@ impl Partnership {
 
     /// Every kind of evidence that the milestones and mechanisms rest on, best first, each once.
     pub fn evidence(&self) -> Vec<Evidence> {
-        let of_milestones = self.milestones.iter().filter_map(Milestone::evidence);
-        let of_mechanisms =
-            self.mechanisms.iter().filter_map(|mechanism| evidence_of(self.mechanism_sources(mechanism)));
-        let mut all: Vec<_> = of_milestones.chain(of_mechanisms).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
+        let of_milestones = self.milestones.iter().map(|milestone| &*milestone.sources);
+        let of_mechanisms = self.mechanisms.iter().map(|mechanism| self.mechanism_sources(mechanism));
+        let mut is_there = [false; Evidence::ALL.len()];
+        for evidence in of_milestones.chain(of_mechanisms).filter_map(evidence_of) {
+            is_there[evidence as usize] = true;
+        }
+        Evidence::ALL.iter().copied().filter(|evidence| is_there[*evidence as usize]).collect()
     }
 
     /// The acronym in `lang` where there is one, else the name.

@@ -3,12 +3,11 @@
 //! A mark stands on a real place, its largest. Which places join depends on the scale and the data but not on
 //! where the view is, so that panning does not regroup. All partners of a city are one place, hence always one mark.
 
-use std::cmp::Reverse;
-
 use super::projection::MapPoint;
 use super::screen::{ScreenPoint, ScreenRect};
 use super::viewport::Viewport;
 use crate::domain::vocabulary::{Stage, Vocabulary};
+use crate::order::sort_by;
 
 mod seeds;
 
@@ -127,7 +126,7 @@ impl Places {
     /// The largest first; without those that have no members or whose point is no number.
     pub fn new(mut places: Vec<Place>) -> Self {
         places.retain(|it| !it.members.is_empty() && it.at.x.is_finite() && it.at.y.is_finite());
-        places.sort_unstable_by_key(|it| (Reverse(it.members.len()), it.key));
+        sort_by(&mut places, |a, b| (b.members.len(), a.key).cmp(&(a.members.len(), b.key)));
         Self(places)
     }
 

@@ -1,6 +1,7 @@
 //! The faint line between a seat and Istanbul.
 
 use super::screen::ScreenPoint;
+use crate::decimals::tenths;
 
 /// How far the line rises over the straight one, as a share of its width.
 const SAG: f64 = 0.16;
@@ -17,10 +18,8 @@ pub fn path(from: ScreenPoint, to: ScreenPoint) -> String {
         f64::midpoint(from.x_px, to.x_px) + upwards * rise_px * down_px / length_px,
         f64::midpoint(from.y_px, to.y_px) - upwards * rise_px * right_px / length_px,
     );
-    format!(
-        "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}",
-        from.x_px, from.y_px, control.x_px, control.y_px, to.x_px, to.y_px
-    )
+    let at = |point: ScreenPoint| format!("{} {}", tenths(point.x_px), tenths(point.y_px));
+    format!("M{}Q{} {}", at(from), at(control), at(to))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::cluster::Places;
 use super::projection::MapPoint;
 use super::screen::{ScreenPoint, ScreenRect};
 use super::viewport::Viewport;
+use crate::order::sort_by;
 use track::Track;
 
 pub const MAX_PILLS: usize = 6;
@@ -71,7 +72,7 @@ pub fn pills(
     while groups.len() > MAX_PILLS {
         join_the_closest(&mut groups);
     }
-    groups.sort_by_key(|group| (std::cmp::Reverse(group.count), group.place_keys.first().copied()));
+    sort_by(&mut groups, |a, b| (b.count, a.place_keys.first()).cmp(&(a.count, b.place_keys.first())));
     let mut pills: Vec<Pill> = Vec::new();
     for group in groups {
         let width_px = width_px(group.place_keys.first().copied().unwrap_or_default(), group.count);
@@ -110,13 +111,18 @@ fn groups(places: &Places, outside: &[usize], viewport: &Viewport) -> Vec<Group>
 
 /// 0 to τ, clockwise from the right.
 fn angle_between(from: ScreenPoint, to: ScreenPoint) -> f64 {
-    (to.y_px - from.y_px).atan2(to.x_px - from.x_px).rem_euclid(TAU)
+    one_turn((to.y_px - from.y_px).atan2(to.x_px - from.x_px))
+}
+
+/// The same angle from 0 to τ.
+fn one_turn(angle: f64) -> f64 {
+    if angle < 0.0 { angle + TAU } else { angle }
 }
 
 /// Groups are in the order of their directions; the last is a neighbour of the first.
 fn join_the_closest(groups: &mut Vec<Group>) {
     let n = groups.len();
-    let turn_to_next = |idx: usize| (groups[(idx + 1) % n].angle - groups[idx].angle).rem_euclid(TAU);
+    let turn_to_next = |idx: usize| one_turn(groups[(idx + 1) % n].angle - groups[idx].angle);
     let closest = (0..n).min_by(|&a, &b| turn_to_next(a).total_cmp(&turn_to_next(b)));
     if let Some(idx) = closest {
         let next = groups.remove((idx + 1) % n);

@@ -6,7 +6,9 @@
 
 use std::f64::consts::{FRAC_PI_2, TAU};
 
+use super::angle::sin_cos;
 use super::cluster::StageCounts;
+use crate::decimals::hundredths;
 use crate::domain::vocabulary::Stage;
 
 /// Side of the square box that a sign is drawn in; its middle is 8 8 and its rim 7 from there.
@@ -123,12 +125,9 @@ impl Arc {
         let end = start + sweep;
         let large = u8::from(sweep > TAU / 2.0);
         let [a, b, c, d] = [(start, outer_px), (end, outer_px), (end, inner_px), (start, inner_px)]
-            .map(|(angle, px)| at(angle, px));
-        format!(
-            "M{:.2} {:.2}A{outer_px:.2} {outer_px:.2} 0 {large} 1 {:.2} {:.2}\
-             L{:.2} {:.2}A{inner_px:.2} {inner_px:.2} 0 {large} 0 {:.2} {:.2}z",
-            a.0, a.1, b.0, b.1, c.0, c.1, d.0, d.1
-        )
+            .map(|(angle, px)| pair(at(angle, px)));
+        let (outer, inner) = (pair((outer_px, outer_px)), pair((inner_px, inner_px)));
+        format!("M{a}A{outer} 0 {large} 1 {b}L{c}A{inner} 0 {large} 0 {d}z")
     }
 
     /// In the middle, as large as leaves it apart from the walls.
@@ -139,16 +138,18 @@ impl Arc {
 }
 
 fn at(angle: f64, radius_px: f64) -> (f64, f64) {
-    (radius_px * angle.cos(), radius_px * angle.sin())
+    let (sin, cos) = sin_cos(angle);
+    (radius_px * cos, radius_px * sin)
 }
 
 fn circle((x, y): (f64, f64), radius_px: f64) -> String {
-    let (top, diameter) = (y - radius_px, 2.0 * radius_px);
-    format!(
-        "M{x:.2} {top:.2}a{radius_px:.2} {radius_px:.2} 0 1 1 0 {diameter:.2}\
-         a{radius_px:.2} {radius_px:.2} 0 1 1 0 {:.2}z",
-        -diameter
-    )
+    let (top, radii) = (pair((x, y - radius_px)), pair((radius_px, radius_px)));
+    let diameter = hundredths(2.0 * radius_px);
+    format!("M{top}a{radii} 0 1 1 0 {diameter}a{radii} 0 1 1 0 -{diameter}z")
+}
+
+fn pair((x, y): (f64, f64)) -> String {
+    format!("{} {}", hundredths(x), hundredths(y))
 }
 
 #[cfg(test)]

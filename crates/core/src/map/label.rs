@@ -3,7 +3,9 @@
 //! Greedy: the more partners, the earlier its turn; each name takes the first of four sides with room, or goes
 //! without. The caller measures the text.
 
+use super::angle::sin_cos;
 use super::screen::{ScreenPoint, ScreenRect};
+use crate::order::order_by;
 
 /// From the mark's rim to its name.
 const GAP_PX: f64 = 4.0;
@@ -80,10 +82,9 @@ impl Label {
 /// One answer a wish, in the same order; `None` where there is no room. Names stay within `view` and off the
 /// `obstacles` (the Secretariat's diamond, controls, pills).
 pub fn place(wishes: &[Wish], obstacles: &[ScreenRect], view: ScreenRect) -> Vec<Option<Label>> {
-    let mut turns: Vec<usize> = (0..wishes.len()).collect();
-    turns.sort_by_key(|&idx| std::cmp::Reverse(wishes[idx].priority));
+    let turns = order_by(wishes.len(), &|a, b| wishes[b].priority.cmp(&wishes[a].priority));
     let mut labels: Vec<Option<Label>> = vec![None; wishes.len()];
-    for idx in turns {
+    for idx in turns.into_iter().map(|idx| idx as usize) {
         let wish = &wishes[idx];
         if wish.width_px <= 0.0 {
             continue;
@@ -119,7 +120,8 @@ pub fn diamond_at(istanbul: ScreenPoint, marks: &[(ScreenPoint, f64)]) -> Screen
     // Above first: over the sea, and out of the way of the city's name on either side.
     let around = [270.0, 225.0, 315.0, 135.0, 45.0, 180.0, 0.0, 90.0_f64].map(|deg| {
         let distance_px = radius_px + DIAMOND_RADIUS_PX + 1.0;
-        mark.shifted(distance_px * deg.to_radians().cos(), distance_px * deg.to_radians().sin())
+        let (sin, cos) = sin_cos(deg.to_radians());
+        mark.shifted(distance_px * cos, distance_px * sin)
     });
     around.into_iter().find(|&at| is_free(at)).unwrap_or(around[0])
 }

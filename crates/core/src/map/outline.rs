@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use super::outline_file::{LON0_DEG, SCALE, SHEET_HEIGHT, SHEET_WIDTH, TX, TY};
+use crate::file;
 
 /// Path data in map units. Fill with `evenodd`.
 ///
@@ -24,14 +25,14 @@ pub struct Outlines {
     pub northern_cyprus: NorthernCyprus,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountryShape {
     /// ISO 3166-1 alpha-2.
     pub code: String,
     pub path: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NorthernCyprus {
     pub area: String,
     /// Drawn dashed.
@@ -41,7 +42,7 @@ pub struct NorthernCyprus {
 /// Why a file of outlines cannot be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OutlineError {
-    /// Not JSON, or a field is missing or of the wrong kind; with the parser's words.
+    /// Not JSON, or a field is missing or of the wrong kind.
     Malformed(String),
     /// Drawn on another sheet: marks would stand in wrong places.
     OtherProjection,
@@ -63,46 +64,30 @@ impl fmt::Display for OutlineError {
 
 impl std::error::Error for OutlineError {}
 
-#[derive(Deserialize)]
-struct File {
-    projection: Projection,
-    viewbox: [f64; 4],
-    land: String,
-    lines_solid: String,
-    lines_dashed: String,
-    members: Vec<CountryShape>,
-    observers: Vec<CountryShape>,
-    northern_cyprus: NorthernCyprus,
-}
-
-#[derive(Deserialize, PartialEq)]
-struct Projection {
-    name: String,
-    lon0_deg: f64,
-    scale: f64,
-    tx: f64,
-    ty: f64,
-}
-
 impl Outlines {
     pub fn from_json(text: &str) -> Result<Self, OutlineError> {
-        let file: File =
-            serde_json::from_str(text).map_err(|error| OutlineError::Malformed(error.to_string()))?;
-        let ours =
-            Projection { name: "equal-earth".into(), lon0_deg: LON0_DEG, scale: SCALE, tx: TX, ty: TY };
-        if file.projection != ours || file.viewbox != [0.0, 0.0, SHEET_WIDTH, SHEET_HEIGHT] {
+        let file = file::parse(text).map_err(OutlineError::Malformed)?;
+        if !is_of_our_sheet(&file).map_err(OutlineError::Malformed)? {
             return Err(OutlineError::OtherProjection);
         }
-        let outlines = Self {
-            land: file.land,
-            lines_solid: file.lines_solid,
-            lines_dashed: file.lines_dashed,
-            members: file.members,
-            observers: file.observers,
-            northern_cyprus: file.northern_cyprus,
-        };
+        let outlines = Self::read(&file).map_err(OutlineError::Malformed)?;
         let wrong = outlines.paths().find(|(_, path)| !is_path(path)).map(|(field, _)| field.to_owned());
         wrong.map_or(Ok(outlines), |field| Err(OutlineError::NotAPath(field)))
+    }
+
+    fn read(file: &Value) -> Result<Self, String> {
+        let northern_cyprus = file::field(file, "northern_cyprus")?;
+        Ok(Self {
+            land: file::text(file, "land")?,
+            lines_solid: file::text(file, "lines_solid")?,
+            lines_dashed: file::text(file, "lines_dashed")?,
+            members: countries(file, "members")?,
+            observers: countries(file, "observers")?,
+            northern_cyprus: NorthernCyprus {
+                area: file::text(northern_cyprus, "area")?,
+                line: file::text(northern_cyprus, "line")?,
+            },
+        })
     }
 
     fn paths(&self) -> impl Iterator<Item = (&str, &str)> {
@@ -117,6 +102,25 @@ impl Outlines {
         .into_iter()
         .chain(countries)
     }
+}
+
+fn is_of_our_sheet(file: &Value) -> Result<bool, String> {
+    let projection = file::field(file, "projection")?;
+    let is_ours = file::text(projection, "name")? == "equal-earth"
+        && [("lon0_deg", LON0_DEG), ("scale", SCALE), ("tx", TX), ("ty", TY)]
+            .into_iter()
+            .all(|(name, ours)| file::number(projection, name) == Ok(ours));
+    let viewbox = file::list(file, "viewbox")?.iter().map(Value::as_f64);
+    Ok(is_ours && viewbox.eq([0.0, 0.0, SHEET_WIDTH, SHEET_HEIGHT].map(Some)))
+}
+
+fn countries(file: &Value, name: &str) -> Result<Vec<CountryShape>, String> {
+    let mut countries = Vec::new();
+    for country in file::list(file, name)? {
+        countries
+            .push(CountryShape { code: file::text(country, "code")?, path: file::text(country, "path")? });
+    }
+    Ok(countries)
 }
 
 fn is_path(path: &str) -> bool {
@@ -152,6 +156,10 @@ mod tests {
             &FILE.replace(r#""land":"m1"#, r#""land":"<svg"#),
             "the outlines cannot be drawn: `land` is not path data",
         );
-        check("", "the outlines cannot be read: EOF while parsing a value at line 1 column 0");
+        check("", "the outlines cannot be read: no JSON from line 1, column 0");
+        check(
+            &FILE.replace(r#""area""#, r#""size""#),
+            "the outlines cannot be read: field `area` is missing or of the wrong kind",
+        );
     }
 }

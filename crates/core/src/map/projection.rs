@@ -3,6 +3,7 @@
 //! Šavrič, Patterson and Jenny (2018), doi:10.1080/13658816.2018.1504949: equal areas, so that no member looks
 //! larger than it is; straight parallels; simple enough to keep here. Checked against d3-geo.
 
+use super::angle::{cos, sin};
 use super::outline_file::{LON0_DEG, SCALE, TX, TY};
 
 /// A place on the globe in degrees, east and north positive.
@@ -46,7 +47,7 @@ const M: f64 = 0.866_025_403_784_438_6;
 const THETA_MAX: f64 = std::f64::consts::FRAC_PI_3;
 
 pub fn map_from_lon_lat(at: LonLat) -> MapPoint {
-    let theta = (M * at.lat_deg.to_radians().sin()).asin();
+    let theta = (M * sin(at.lat_deg.to_radians())).asin();
     let lambda = lambda_from_lon(at.lon_deg);
     MapPoint { x: TX + SCALE * lambda * width_at(theta), y: TY - SCALE * height_at(theta) }
 }
@@ -62,13 +63,13 @@ pub fn lon_lat_from_map(at: MapPoint) -> Option<LonLat> {
 /// Latitude of a height on the sheet; parallels are straight. `None` beyond the poles.
 pub fn lat_deg_from_map_y(y: f64) -> Option<f64> {
     let theta = theta_from_height((TY - y) / SCALE)?;
-    Some((theta.sin() / M).clamp(-1.0, 1.0).asin().to_degrees())
+    Some((sin(theta) / M).clamp(-1.0, 1.0).asin().to_degrees())
 }
 
 /// Longitude at `x` along a parallel, counted on without wrapping: from −169 to 191 on the globe, beyond it off
 /// the globe.
 pub(super) fn lon_deg_on_parallel(x: f64, lat_deg: f64) -> f64 {
-    let theta = (M * lat_deg.to_radians().sin()).asin();
+    let theta = (M * sin(lat_deg.to_radians())).asin();
     LON0_DEG + ((x - TX) / (SCALE * width_at(theta))).to_degrees()
 }
 
@@ -91,7 +92,7 @@ fn wrapped(lon_deg: f64) -> f64 {
 fn width_at(theta: f64) -> f64 {
     let t2 = theta * theta;
     let t6 = t2 * t2 * t2;
-    theta.cos() / (M * slope_at(t2, t6))
+    cos(theta) / (M * slope_at(t2, t6))
 }
 
 fn height_at(theta: f64) -> f64 {

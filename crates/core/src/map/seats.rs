@@ -1,12 +1,12 @@
 //! Where the partners of a result have their seats: the places that the map clusters into marks.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cluster::{Member, Place};
 use super::projection::{LonLat, MapPoint, map_from_lon_lat};
 use super::viewport::Bbox;
 use crate::domain::partnership::{City, Partnership};
+use crate::names::Names;
 
 /// A city where partners have their seats.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,19 +28,17 @@ impl Seats {
     /// Partnerships keep the indices they have in `partnerships`.
     pub fn of(partnerships: &[Arc<Partnership>]) -> Self {
         let mut seats = Self::default();
-        let mut known: BTreeMap<String, u32> = BTreeMap::new();
+        let mut known = Names::default();
         for partnership in partnerships {
             let city = partnership.partner.seat.as_ref().map(|seat| &seat.city);
             let idx = city.and_then(|city| {
-                if let Some(&idx) = known.get(&city.id) {
-                    return Some(idx);
-                }
                 let (lon_deg, lat_deg) = city.lon_lat_deg?;
                 let lon_lat = LonLat::new(lon_deg, lat_deg)?;
-                let idx = seats.cities.len() as u32;
-                let at = map_from_lon_lat(lon_lat);
-                seats.cities.push(SeatCity { city: Arc::clone(city), lon_lat, at });
-                known.insert(city.id.clone(), idx);
+                let idx = known.idx_of(&city.id);
+                if idx as usize == seats.cities.len() {
+                    let at = map_from_lon_lat(lon_lat);
+                    seats.cities.push(SeatCity { city: Arc::clone(city), lon_lat, at });
+                }
                 Some(idx)
             });
             seats.city_idx.push(idx);
@@ -76,14 +74,17 @@ impl Seats {
     /// The places of these partnerships, with their members in the order given. Those without a seat or a
     /// stage are left out: only counted partnerships stand on the map.
     pub fn places(&self, hits: &[u32], partnerships: &[Arc<Partnership>]) -> Vec<Place> {
-        let mut by_city: BTreeMap<u32, Place> = BTreeMap::new();
+        let cities = self.cities.iter().enumerate();
+        let mut places: Vec<Place> =
+            cities.map(|(key, city)| Place { key: key as u32, at: city.at, members: Vec::new() }).collect();
         for &id in hits {
             let stage = partnerships.get(id as usize).and_then(|partnership| partnership.stage);
             let (Some(key), Some(stage)) = (self.key_of(id), stage) else { continue };
-            let Some(city) = self.city(key) else { continue };
-            let place = by_city.entry(key).or_insert_with(|| Place { key, at: city.at, members: Vec::new() });
-            place.members.push(Member { id, stage });
+            if let Some(place) = places.get_mut(key as usize) {
+                place.members.push(Member { id, stage });
+            }
         }
-        by_city.into_values().collect()
+        places.retain(|place| !place.members.is_empty());
+        places
     }
 }

@@ -9,6 +9,7 @@ pub use preset::Preset;
 use super::outline_file::{SHEET_HEIGHT, SHEET_WIDTH};
 use super::projection::MapPoint;
 use super::screen::{ScreenPoint, ScreenRect};
+use crate::decimals::{decimals, hundredths};
 
 /// As far in as the outlines bear: their grid of 0.1 unit is then 2.4 px wide.
 const MAX_PX_PER_UNIT: f64 = 24.0;
@@ -189,7 +190,8 @@ impl Viewport {
     /// For the one `<g>` that holds the outlines; strokes need `vector-effect: non-scaling-stroke`.
     pub fn svg_transform(&self) -> String {
         let origin = self.screen_from_map(MapPoint { x: 0.0, y: 0.0 });
-        format!("translate({:.2} {:.2}) scale({:.5})", origin.x_px, origin.y_px, self.px_per_unit)
+        let (x, y) = (hundredths(origin.x_px), hundredths(origin.y_px));
+        format!("translate({x} {y}) scale({})", decimals(self.px_per_unit, 5))
     }
 }
 

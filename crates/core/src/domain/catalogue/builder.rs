@@ -1,13 +1,14 @@
 //! Builds the catalogue record by record, so that a large data set can be indexed in slices.
 
+use super::Catalogue;
 use super::bits::Bits;
 use super::entry::Entry;
 use super::facet::Facet;
 use super::filter::Filter;
 use super::words::WordIndexBuilder;
-use super::{Catalogue, order_by};
 use crate::domain::edtf::EdtfDate;
 use crate::domain::locale::SortKey;
+use crate::order::order_by;
 
 /// Takes in entries; their indices in answers are the order in which they came.
 #[derive(Debug, Default)]
@@ -32,8 +33,8 @@ impl Builder {
     pub fn finish(self) -> Catalogue {
         let n = self.counted.len();
         let (newest, names) = (&self.newest, &self.name_keys);
-        let by_name = order_by(n, |a, b| names[a].cmp(&names[b]));
-        let by_newest = order_by(n, |a, b| newest[b].cmp(&newest[a]).then_with(|| names[a].cmp(&names[b])));
+        let by_name = order_by(n, &|a, b| names[a].cmp(&names[b]));
+        let by_newest = order_by(n, &|a, b| newest[b].cmp(&newest[a]).then_with(|| names[a].cmp(&names[b])));
         Catalogue {
             counted: Bits::of(&self.counted, |is_counted| *is_counted),
             values: Facet::ALL.iter().map(|facet| self.bits_of(*facet)).collect(),

@@ -1,11 +1,12 @@
 //! The word index: every form of every word, sorted, with the records that have it.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::entry::Field;
 use super::typo::{each_near, n_edits_allowed};
 use crate::domain::fold::{QueryTerm, each_index_word, query_terms};
+use crate::names::Names;
+use crate::order::order_by;
 
 /// The words of all records, sorted.
 #[derive(Debug, Clone, Default)]
@@ -173,8 +174,7 @@ fn combine(scores: &mut [u8], others: &[u8], by: impl Fn(u8, u8) -> u8) {
 #[derive(Debug, Default)]
 pub(super) struct WordIndexBuilder {
     n_records: u32,
-    words: Vec<String>,
-    idx_of_word: HashMap<String, u32>,
+    words: Names,
     postings: Vec<Vec<Posting>>,
 }
 
@@ -198,13 +198,11 @@ impl WordIndexBuilder {
     }
 
     fn add(&mut self, word: &str, posting: Posting) {
-        let Some(&word_idx) = self.idx_of_word.get(word) else {
-            self.idx_of_word.insert(word.to_owned(), self.words.len() as u32);
-            self.words.push(word.to_owned());
-            self.postings.push(vec![posting]);
-            return;
-        };
-        let postings = &mut self.postings[word_idx as usize];
+        let word_idx = self.words.idx_of(word) as usize;
+        if word_idx == self.postings.len() {
+            self.postings.push(Vec::new());
+        }
+        let postings = &mut self.postings[word_idx];
         match postings.last_mut() {
             Some(last) if last.record_idx() == posting.record_idx() => last.0 = last.0.max(posting.0),
             _ => postings.push(posting),
@@ -212,14 +210,14 @@ impl WordIndexBuilder {
     }
 
     pub(super) fn finish(self) -> WordIndex {
-        let mut order: Vec<usize> = (0..self.words.len()).collect();
-        order.sort_unstable_by(|a, b| self.words[*a].cmp(&self.words[*b]));
+        let words = self.words.as_slice();
+        let order = order_by(words.len(), &|a, b| words[a].cmp(&words[b]));
         let mut index = WordIndex { n_records: self.n_records as usize, ..WordIndex::default() };
         for word_idx in &order {
-            index.postings.extend_from_slice(&self.postings[*word_idx]);
+            index.postings.extend_from_slice(&self.postings[*word_idx as usize]);
             index.posting_ends.push(index.postings.len() as u32);
         }
-        let sorted: Vec<&String> = order.iter().map(|word_idx| &self.words[*word_idx]).collect();
+        let sorted: Vec<&String> = order.iter().map(|word_idx| &words[*word_idx as usize]).collect();
         index.vocabulary = Vocabulary::of_sorted(&sorted);
         index
     }

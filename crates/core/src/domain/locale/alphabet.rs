@@ -4,11 +4,8 @@
 //! letters of their own, ı and i apart where the alphabet has both. Letters that it lacks stand with their bare
 //! letter, other scripts behind; spaces and punctuation before digits, digits before letters; case decides nothing.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-
 use crate::domain::fold::{bare, is_mark, vanishes};
+use crate::order::sort_by;
 
 /// What a text is sorted by. Texts with equal letters are told apart by diacritics, then by code points.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,11 +16,10 @@ pub struct SortKey {
 }
 
 /// The letters of a language in order.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(from = "String")]
+#[derive(Debug, Clone)]
 pub(super) struct Alphabet {
-    /// By their first characters; the longest first, so that a digraph is found before its first letter.
-    letters: BTreeMap<char, Vec<Letter>>,
+    /// Sorted by their first characters; the longest first, so that a digraph is found before its first letter.
+    letters: Vec<Letter>,
     /// Whether `I` is the capital of `ı`.
     has_dotless_i: bool,
 }
@@ -46,23 +42,22 @@ const FOREIGN: u32 = 1 << 21;
 /// The variant of a letter that is sorted with its bare letter.
 const FOREIGN_VARIANT: u8 = u8::MAX;
 
-impl From<String> for Alphabet {
+impl Alphabet {
     /// Reads `a=á b c cs d`: letters in order, `=` between those that share a place.
-    fn from(text: String) -> Self {
-        let mut letters: BTreeMap<char, Vec<Letter>> = BTreeMap::new();
-        for (place, shared) in text.split_whitespace().enumerate() {
+    pub(super) fn read(text: &str) -> Self {
+        let mut letters = Vec::new();
+        for (place, shared) in text.split(' ').enumerate() {
             for (variant, letter) in shared.split('=').enumerate() {
-                let chars: Vec<char> = letter.chars().collect();
-                let alike = letters.entry(chars.first().copied().unwrap_or_default()).or_default();
-                alike.push(Letter { chars, place: FIRST_LETTER + place as u32, variant: variant as u8 });
-                alike.sort_by_key(|letter| std::cmp::Reverse(letter.chars.len()));
+                let chars = letter.chars().collect();
+                letters.push(Letter { chars, place: FIRST_LETTER + place as u32, variant: variant as u8 });
             }
         }
+        sort_by(&mut letters, |a, b| {
+            a.chars.first().cmp(&b.chars.first()).then_with(|| b.chars.len().cmp(&a.chars.len()))
+        });
         Self { letters, has_dotless_i: text.contains('ı') }
     }
-}
 
-impl Alphabet {
     pub(super) fn sort_key(&self, text: &str) -> SortKey {
         let chars: Vec<char> = text.chars().flat_map(|c| self.lower(c)).filter(|c| !is_mark(*c)).collect();
         let mut key = SortKey { places: Vec::new(), variants: Vec::new(), text: text.to_owned() };
@@ -98,7 +93,8 @@ impl Alphabet {
     }
 
     fn beginning_with(&self, first: char) -> impl Iterator<Item = &Letter> {
-        self.letters.get(&first).into_iter().flatten()
+        let start = self.letters.partition_point(|letter| letter.chars.first() < Some(&first));
+        self.letters[start..].iter().take_while(move |letter| letter.chars.first() == Some(&first))
     }
 
     fn lower(&self, c: char) -> impl Iterator<Item = char> + use<> {

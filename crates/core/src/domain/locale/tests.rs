@@ -13,7 +13,7 @@ fn golden(lang: &str) -> Value {
 fn locale(lang: &str) -> Locale {
     let path = format!("{}/../../public/locale/{lang}.json", env!("CARGO_MANIFEST_DIR"));
     let file: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    serde_json::from_value(file["locale"].clone()).unwrap()
+    Locale::read(&file["locale"]).unwrap()
 }
 
 /// ICU's spaces around dashes differ from language to language, ours do not; and some of ours do not break.

@@ -19,7 +19,7 @@ fn check_date(edtf: &str, english: &str, turkish: &str) {
 
 #[test]
 fn every_offered_language_has_the_keys_of_english_and_no_other() {
-    let keys = |lang| messages(lang).words.messages.keys().cloned().collect::<BTreeSet<_>>();
+    let keys = |lang| messages(lang).words.messages.keys().map(str::to_owned).collect::<BTreeSet<_>>();
     for &lang in Lang::OFFERED {
         let (own, english) = (keys(lang), keys(Lang::En));
         let missing: Vec<_> = english.difference(&own).collect();
@@ -37,7 +37,7 @@ fn no_language_has_a_key_that_english_lacks() {
     let english = messages(Lang::En);
     for &lang in Lang::ALL {
         for key in messages(lang).words.messages.keys() {
-            assert!(english.words.messages.contains_key(key), "{} {key}", lang.code());
+            assert!(english.words.messages.get(key).is_some(), "{} {key}", lang.code());
         }
     }
 }
@@ -47,7 +47,7 @@ fn a_text_has_the_same_places_in_every_language() {
     let places = |text: &str| template::names(text).into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
     let english = messages(Lang::En);
     for &lang in Lang::ALL {
-        for (key, text) in &messages(lang).words.messages {
+        for (key, text) in &messages(lang).words.messages.0 {
             assert_eq!(places(text), places(english.text(key)), "{} {key}", lang.code());
             assert!(!text.trim().is_empty(), "{} {key} is empty", lang.code());
         }
@@ -59,7 +59,7 @@ fn every_plural_has_both_forms() {
     for key in messages(Lang::En).words.messages.keys() {
         if let Some(stem) = key.strip_suffix(".other") {
             let one = format!("{stem}.one");
-            assert!(messages(Lang::En).words.messages.contains_key(&one), "{key} without {one}");
+            assert!(messages(Lang::En).words.messages.get(&one).is_some(), "{key} without {one}");
         }
     }
 }
@@ -101,7 +101,7 @@ fn every_language_has_a_name_for_every_region() {
     for &lang in Lang::ALL {
         let words = messages(lang).words;
         for region in RegionCode::all().filter(|region| !region.is_worldwide()) {
-            assert!(words.regions.contains_key(region.code()), "{} {region}", lang.code());
+            assert!(words.regions.get(region.code()).is_some(), "{} {region}", lang.code());
         }
     }
 }

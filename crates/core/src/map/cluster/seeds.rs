@@ -8,6 +8,7 @@ use crate::map::outline_file::SHEET_WIDTH;
 use crate::map::projection::MapPoint;
 use crate::map::screen::ScreenPoint;
 use crate::map::viewport::Viewport;
+use crate::order::sort_by;
 
 /// The poles lie beyond the sheet, which leaves Antarctica out; a place may still be there.
 const TOP: f64 = -2.0;
@@ -70,7 +71,7 @@ impl Seeds {
             }
         }
         let mut marks: Vec<Mark> = marks.into_iter().flatten().collect();
-        marks.sort_by_key(|mark| (std::cmp::Reverse(mark.counts.total()), mark.key()));
+        sort_by(&mut marks, |a, b| (b.counts.total(), a.key()).cmp(&(a.counts.total(), b.key())));
         Clusters { marks, outside }
     }
 }

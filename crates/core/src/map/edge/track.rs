@@ -72,7 +72,8 @@ impl Track {
     fn at(&self, along_px: f64) -> ScreenPoint {
         let ScreenRect { left_px, top_px, right_px, bottom_px } = self.rect;
         let (width_px, height_px) = (self.rect.width_px(), self.rect.height_px());
-        let px = along_px.rem_euclid(self.length_px().max(1e-9));
+        let length_px = self.length_px().max(1e-9);
+        let px = along_px - (along_px / length_px).floor() * length_px;
         if px < width_px {
             ScreenPoint::new(left_px + px, top_px)
         } else if px < width_px + height_px {

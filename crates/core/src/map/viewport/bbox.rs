@@ -80,6 +80,20 @@ fn hundredths(deg: f64) -> i32 {
     (deg * 100.0).round() as i32
 }
 
+/// Reads `-12`, `12.3` or `.345`, and rounds. `None` also for what is too large for a `u16`.
+fn parse_hundredths(text: &str) -> Option<i32> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
+    let (units, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_plain = digits.len() <= 24 && units.bytes().chain(decimals.bytes()).all(|b| b.is_ascii_digit());
+    if !is_plain || units.len() + decimals.len() == 0 {
+        return None;
+    }
+    let units: u16 = if units.is_empty() { 0 } else { units.parse().ok()? };
+    let digit = |idx: usize| decimals.as_bytes().get(idx).map_or(0, |b| i32::from(b - b'0'));
+    let hundredths = digit(0) * 10 + digit(1) + i32::from(digit(2) >= 5);
+    Some(sign * (i32::from(units) * 100 + hundredths))
+}
+
 /// Longitudes beyond 180° are written from the west again: `-170.00`, not `190.00`.
 impl fmt::Display for Bbox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -103,9 +117,7 @@ impl FromStr for Bbox {
         let mut parts = text.split(',');
         for (number, limit) in numbers.iter_mut().zip([TURN / 2, POLE, TURN / 2, POLE]) {
             let part = parts.next().ok_or(NotABbox)?;
-            let is_plain = part.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'-')) && part.len() <= 24;
-            let deg: f64 = if is_plain { part.parse().or(Err(NotABbox))? } else { return Err(NotABbox) };
-            *number = hundredths(deg);
+            *number = parse_hundredths(part).ok_or(NotABbox)?;
             if number.abs() > limit {
                 return Err(NotABbox);
             }
