@@ -20,29 +20,33 @@ use alphabet::Alphabet;
 pub struct Locale {
     /// Twelve.
     months: Vec<String>,
-    date: DateTemplates,
-    interval: IntervalTemplates,
+    /// By precision.
+    date: Vec<String>,
+    /// By [`Interval`].
+    interval: Vec<String>,
     number: NumberTable,
     alphabet: Alphabet,
 }
 
-#[derive(Debug, Clone)]
-struct DateTemplates {
-    day: String,
-    month: String,
-    year: String,
+/// The names of the templates of dates, by [`Precision`].
+const DATES: [&str; 3] = ["year", "month", "day"];
+
+/// What two dates have in common decides how an interval is written.
+#[derive(Clone, Copy)]
+enum Interval {
+    DaysOfMonth,
+    DaysOfYear,
+    Days,
+    MonthsOfYear,
+    Months,
+    Years,
+    /// Ends of different precision or in doubt, each written out.
+    Mixed,
 }
 
-#[derive(Debug, Clone)]
-struct IntervalTemplates {
-    days_of_month: String,
-    days_of_year: String,
-    days: String,
-    months_of_year: String,
-    months: String,
-    years: String,
-    mixed: String,
-}
+/// The names of the templates of intervals, by [`Interval`].
+const INTERVALS: [&str; 7] =
+    ["days_of_month", "days_of_year", "days", "months_of_year", "months", "years", "mixed"];
 
 #[derive(Debug, Clone)]
 struct NumberTable {
@@ -55,25 +59,16 @@ struct NumberTable {
 impl Locale {
     /// Reads the tables from the `locale` of a catalogue.
     pub(super) fn read(tables: &Value) -> Result<Self, String> {
-        let (date, interval) = (field(tables, "date")?, field(tables, "interval")?);
+        let texts = |table, names: &[&str]| {
+            let table = field(tables, table)?;
+            names.iter().map(|name| text(table, name)).collect::<Result<Vec<_>, _>>()
+        };
         let numbers = field(tables, "number")?;
         let months = list(tables, "months")?.iter().filter_map(Value::as_str);
         Ok(Self {
             months: months.map(str::to_owned).collect(),
-            date: DateTemplates {
-                day: text(date, "day")?,
-                month: text(date, "month")?,
-                year: text(date, "year")?,
-            },
-            interval: IntervalTemplates {
-                days_of_month: text(interval, "days_of_month")?,
-                days_of_year: text(interval, "days_of_year")?,
-                days: text(interval, "days")?,
-                months_of_year: text(interval, "months_of_year")?,
-                months: text(interval, "months")?,
-                years: text(interval, "years")?,
-                mixed: text(interval, "mixed")?,
-            },
+            date: texts("date", &DATES)?,
+            interval: texts("interval", &INTERVALS)?,
             number: NumberTable {
                 decimal: text(numbers, "decimal")?,
                 group: text(numbers, "group")?,
@@ -91,11 +86,13 @@ impl Locale {
         };
         let start = date.start();
         let Some(end) = date.end().filter(|end| *end != start) else { return one(start) };
-        if let Some(template) = self.interval.for_ends(start, end) {
+        let interval = Interval::between(start, end);
+        let template = template(&self.interval, interval as usize);
+        if !matches!(interval, Interval::Mixed) {
             return self.fill(template, start, end);
         }
         let (start, end) = (one(start), one(end));
-        fill(&self.interval.mixed, |name| match name {
+        fill(template, |name| match name {
             "start" => Some(&start),
             "end" => Some(&end),
             _ => None,
@@ -103,12 +100,7 @@ impl Locale {
     }
 
     fn period(&self, period: Period) -> String {
-        let template = match period.precision() {
-            Precision::Day => &self.date.day,
-            Precision::Month => &self.date.month,
-            Precision::Year => &self.date.year,
-        };
-        self.fill(template, period, period)
+        self.fill(template(&self.date, period.precision() as usize), period, period)
     }
 
     fn fill(&self, template: &str, start: Period, end: Period) -> String {
@@ -170,22 +162,24 @@ impl Locale {
     }
 }
 
-impl IntervalTemplates {
-    /// The template for two ends of one precision and without doubt; the others are written out at both ends.
-    fn for_ends(&self, start: Period, end: Period) -> Option<&str> {
+fn template(templates: &[String], idx: usize) -> &str {
+    templates.get(idx).map_or("", String::as_str)
+}
+
+impl Interval {
+    fn between(start: Period, end: Period) -> Self {
         let is_plain = start.doubt().or(end.doubt()).is_none() && start.precision() == end.precision();
-        is_plain.then(|| {
-            let is_same_year = start.year() == end.year();
-            let is_same_month = is_same_year && start.month() == end.month();
-            match start.precision() {
-                Precision::Day if is_same_month => self.days_of_month.as_str(),
-                Precision::Day if is_same_year => &self.days_of_year,
-                Precision::Day => &self.days,
-                Precision::Month if is_same_year => &self.months_of_year,
-                Precision::Month => &self.months,
-                Precision::Year => &self.years,
-            }
-        })
+        let is_same_year = start.year() == end.year();
+        let is_same_month = is_same_year && start.month() == end.month();
+        match start.precision() {
+            _ if !is_plain => Self::Mixed,
+            Precision::Day if is_same_month => Self::DaysOfMonth,
+            Precision::Day if is_same_year => Self::DaysOfYear,
+            Precision::Day => Self::Days,
+            Precision::Month if is_same_year => Self::MonthsOfYear,
+            Precision::Month => Self::Months,
+            Precision::Year => Self::Years,
+        }
     }
 }
 

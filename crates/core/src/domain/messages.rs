@@ -40,12 +40,12 @@ struct Words {
 }
 
 impl Words {
-    fn read(json: &str) -> Result<Self, NotACatalogue> {
-        let file = file::parse(json).map_err(NotACatalogue)?;
-        let table = |name| file::field(&file, name).map(Table::read).map_err(NotACatalogue);
+    fn read(json: &str) -> Result<Self, String> {
+        let file = file::parse(json)?;
+        let table = |name| file::field(&file, name).map(Table::read);
         Ok(Self {
             messages: table("messages")?,
-            locale: file::field(&file, "locale").and_then(Locale::read).map_err(NotACatalogue)?,
+            locale: Locale::read(file::field(&file, "locale")?)?,
             regions: table("regions")?,
             countries: table("countries")?,
         })
@@ -103,7 +103,7 @@ impl Messages {
     /// # Errors
     /// If the text is no catalogue.
     pub fn parse(lang: Lang, json: &str) -> Result<Self, NotACatalogue> {
-        Ok(Self { lang, words: Arc::new(Words::read(json)?) })
+        Ok(Self { lang, words: Arc::new(Words::read(json).map_err(NotACatalogue)?) })
     }
 
     pub fn lang(&self) -> Lang {

@@ -46,7 +46,7 @@ impl<'a> Entry<'a> {
         let reader = languages.first().map_or(&english, |messages| *messages);
         Self {
             is_counted: partnership.is_counted(),
-            values: values(partnership).collect(),
+            values: values(partnership),
             newest: partnership.newest_milestone().and_then(|milestone| milestone.date),
             name_key: reader.sort_key(sorted_name(partnership, reader.lang())),
             texts: texts(partnership, languages),
@@ -58,43 +58,61 @@ fn sorted_name(partnership: &Partnership, lang: Lang) -> &str {
     partnership.partner.name.get(lang)
 }
 
-fn values(partnership: &Partnership) -> impl Iterator<Item = FacetValue> {
+fn values(partnership: &Partnership) -> Filter {
     let partner = &partnership.partner;
-    let works_in = partner.works_in.iter().flat_map(|area| area.region.ancestors()).map(FacetValue::works_in);
-    let seat = partner.seat.iter().filter_map(|seat| sub_region_of_country(&seat.city.country));
-    let seat = seat.flat_map(RegionCode::ancestors).filter_map(FacetValue::seat_in);
-    let mechanisms = partnership.mechanisms.iter().map(|mechanism| mechanism.kind.into());
-    partnership
-        .sectors
-        .iter()
-        .map(|sector| (*sector).into())
-        .chain(works_in)
-        .chain(seat)
-        .chain(partnership.stage.map(FacetValue::from))
-        .chain(mechanisms)
-        .chain([partner.kind.into()])
-        .chain(partnership.evidence().into_iter().map(FacetValue::from))
+    let mut values = Filter::default();
+    let mut add = |value: FacetValue| values = values.with(value);
+    for sector in &partnership.sectors {
+        add((*sector).into());
+    }
+    for region in partner.works_in.iter().flat_map(|area| area.region.ancestors()) {
+        add(FacetValue::works_in(region));
+    }
+    let seat = partner.seat.as_ref().and_then(|seat| sub_region_of_country(&seat.city.country));
+    for region in seat.into_iter().flat_map(RegionCode::ancestors) {
+        FacetValue::seat_in(region).into_iter().for_each(&mut add);
+    }
+    if let Some(stage) = partnership.stage {
+        add(stage.into());
+    }
+    for mechanism in &partnership.mechanisms {
+        add(mechanism.kind.into());
+    }
+    add(partner.kind.into());
+    for evidence in partnership.evidence() {
+        add(evidence.into());
+    }
+    values
 }
 
 fn texts<'a>(partnership: &'a Partnership, languages: &[&Messages]) -> Vec<(Field, Cow<'a, str>)> {
     let partner = &partnership.partner;
-    let names = partner
-        .acronym
-        .iter()
-        .chain([&partner.name])
-        .flat_map(Text::all)
-        .chain(partner.aliases.iter().map(String::as_str))
-        .map(|name| (Field::Name, Cow::Borrowed(name)));
-    let city = partner.seat.iter().flat_map(|seat| seat.city.name.all());
-    let summary = partnership.summary.iter().flat_map(Text::all);
-    let mut texts: Vec<_> = names
-        .chain(city.map(|name| (Field::Label, Cow::Borrowed(name))))
-        .chain(summary.map(|text| (Field::Summary, Cow::Borrowed(text))))
-        .collect();
+    let mut texts = Vec::new();
+    let mut add = |field: Field, text: &'a Text| {
+        for text in text.all() {
+            texts.push((field, Cow::Borrowed(text)));
+        }
+    };
+    if let Some(acronym) = &partner.acronym {
+        add(Field::Name, acronym);
+    }
+    add(Field::Name, &partner.name);
+    if let Some(seat) = &partner.seat {
+        add(Field::Label, &seat.city.name);
+    }
+    if let Some(summary) = &partnership.summary {
+        add(Field::Summary, summary);
+    }
+    for alias in &partner.aliases {
+        texts.push((Field::Name, Cow::Borrowed(alias)));
+    }
     for messages in languages {
-        let sectors = partnership.sectors.iter().map(|sector| FacetValue::from(*sector).label(messages));
-        let country = partner.seat.iter().map(|seat| messages.country(&seat.city.country).to_owned());
-        texts.extend(sectors.chain(country).map(|label| (Field::Label, Cow::Owned(label))));
+        for sector in &partnership.sectors {
+            texts.push((Field::Label, Cow::Owned(FacetValue::from(*sector).label(messages))));
+        }
+        if let Some(seat) = &partner.seat {
+            texts.push((Field::Label, Cow::Owned(messages.country(&seat.city.country).to_owned())));
+        }
     }
     texts
 }

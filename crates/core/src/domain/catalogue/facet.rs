@@ -113,38 +113,23 @@ impl FacetValue {
     }
 }
 
-fn from_vocabulary<V: Vocabulary>(facet: Facet, value: V) -> FacetValue {
-    let idx = V::ALL.iter().position(|known| *known == value).unwrap_or(0);
-    FacetValue { facet, idx: idx as u8 }
+/// Values of vocabularies; [`Vocabulary::ALL`] has them in the order of their declaration.
+macro_rules! from_vocabulary {
+    ($($name:ident),+) => {
+        $(impl From<$name> for FacetValue {
+            fn from(value: $name) -> Self {
+                Self { facet: Facet::$name, idx: value as u8 }
+            }
+        })+
+    };
 }
 
-impl From<Sector> for FacetValue {
-    fn from(value: Sector) -> Self {
-        from_vocabulary(Facet::Sector, value)
-    }
-}
-
-impl From<Stage> for FacetValue {
-    fn from(value: Stage) -> Self {
-        from_vocabulary(Facet::Stage, value)
-    }
-}
+// A kind of mechanism is a value of the facet `Mechanism`.
+from_vocabulary!(Sector, Stage, Kind, Evidence);
 
 impl From<MechanismKind> for FacetValue {
     fn from(value: MechanismKind) -> Self {
-        from_vocabulary(Facet::Mechanism, value)
-    }
-}
-
-impl From<Kind> for FacetValue {
-    fn from(value: Kind) -> Self {
-        from_vocabulary(Facet::Kind, value)
-    }
-}
-
-impl From<Evidence> for FacetValue {
-    fn from(value: Evidence) -> Self {
-        from_vocabulary(Facet::Evidence, value)
+        Self { facet: Facet::Mechanism, idx: value as u8 }
     }
 }
 
@@ -178,8 +163,16 @@ mod tests {
 
     #[test]
     fn values_of_the_vocabularies_keep_their_codes() {
-        assert_eq!(FacetValue::from(Sector::Health).code(), "health");
-        assert_eq!(FacetValue::from(MechanismKind::ObserverHeld).code(), "observer-held");
+        fn check<V: Vocabulary + Into<FacetValue>>() {
+            for &value in V::ALL {
+                assert_eq!(value.into().code(), value.code());
+            }
+        }
+        check::<Sector>();
+        check::<Stage>();
+        check::<MechanismKind>();
+        check::<Kind>();
+        check::<Evidence>();
         assert_eq!(FacetValue::works_in(RegionCode::WORLDWIDE).code(), "worldwide");
         assert_eq!(FacetValue::seat_in(RegionCode::WORLDWIDE), None);
         let europe = RegionCode::parse("150");
