@@ -53,7 +53,7 @@ data: $(TOOLS)
 	@$(TOOLS) data $(if $(CHECK),--check)
 
 size: dist/index.html
-	@$(TOOLS) size dist
+	@$(TOOLS) size dist $(if $(CEILING),--ceiling $(CEILING))
 
 links:
 	@scripts/check.sh node

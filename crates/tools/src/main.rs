@@ -49,6 +49,9 @@ enum Command {
         /// Print only the paths of the first load, one a line.
         #[arg(long)]
         list: bool,
+        /// Fail only above this many bytes of brotli, and say by how much the budget is missed.
+        #[arg(long)]
+        ceiling: Option<usize>,
     },
     /// Check the data set and write its JSON Schema.
     Data {
@@ -76,7 +79,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Serve { site, port, prefix } => serve::run(&site, port, &prefix),
         Command::Prerender { site, base } => prerender::run(&site, &base),
         Command::Precompress { site } => compress::run(&site),
-        Command::Size { site, list } => size::run(&site, list),
+        Command::Size { site, list, ceiling } => size::run(&site, list, ceiling),
         Command::Data { folder, check } => data::run(&folder, check),
     }
 }

@@ -18,7 +18,9 @@ struct Row {
     brotli: usize,
 }
 
-pub(crate) fn run(site: &Path, only_list: bool) -> anyhow::Result<()> {
+/// Fails above the budget; with a `ceiling_brotli_bytes` above it, only beyond that, and says so: while the first
+/// load is still above its budget, it can at least not grow unseen.
+pub(crate) fn run(site: &Path, only_list: bool, ceiling_brotli_bytes: Option<usize>) -> anyhow::Result<()> {
     let files = first_load(site)?;
     if only_list {
         println!("{}", files.join("\n"));
@@ -27,8 +29,13 @@ pub(crate) fn run(site: &Path, only_list: bool) -> anyhow::Result<()> {
     let rows = files.iter().map(|file| weigh(site, file)).collect::<anyhow::Result<Vec<_>>>()?;
     print!("{}", table(&rows));
     let brotli: usize = rows.iter().map(|row| row.brotli).sum();
-    if brotli > BUDGET_BROTLI_BYTES || rows.len() > BUDGET_REQUESTS {
-        bail!("the first load is above its budget of {BUDGET_BROTLI_BYTES} B and {BUDGET_REQUESTS} requests");
+    let limit = ceiling_brotli_bytes.unwrap_or(BUDGET_BROTLI_BYTES);
+    if brotli > limit || rows.len() > BUDGET_REQUESTS {
+        bail!("the first load is above {limit} B or {BUDGET_REQUESTS} requests");
+    }
+    if brotli > BUDGET_BROTLI_BYTES {
+        let over = brotli - BUDGET_BROTLI_BYTES;
+        println!("NOT within the budget: {over} B above it. It passes here only because it did not grow.");
     }
     Ok(())
 }
