@@ -11,9 +11,11 @@
 //! What it does not do: stemming, synonyms (aliases are data), guessing the language of a word (Azerbaijani
 //! Cyrillic г is Latin q, but г is read as g everywhere), or general Unicode normalisation.
 
+mod case;
 mod letters;
 mod spelling;
 
+pub(crate) use case::lower;
 pub(crate) use letters::{bare, is_mark, vanishes};
 
 use letters::composed;
@@ -109,7 +111,7 @@ fn each_token(text: &str, mut visit: impl FnMut(&Token<'_>)) {
     let mut part_ends: Vec<usize> = Vec::new();
     // The first mark after a letter may change it, later ones never do.
     let mut takes_mark = false;
-    for c in text.chars().flat_map(char::to_lowercase).chain([' ']) {
+    for c in text.chars().map(lower).chain([' ']) {
         if c.is_ascii_alphanumeric() {
             letters.push(c);
             takes_mark = true;

@@ -4,7 +4,7 @@
 //! letters of their own, ı and i apart where the alphabet has both. Letters that it lacks stand with their bare
 //! letter, other scripts behind; spaces and punctuation before digits, digits before letters; case decides nothing.
 
-use crate::domain::fold::{bare, is_mark, vanishes};
+use crate::domain::fold::{bare, is_mark, lower, vanishes};
 use crate::order::sort_by;
 
 /// What a text is sorted by. Texts with equal letters are told apart by diacritics, then by code points.
@@ -59,7 +59,7 @@ impl Alphabet {
     }
 
     pub(super) fn sort_key(&self, text: &str) -> SortKey {
-        let chars: Vec<char> = text.chars().flat_map(|c| self.lower(c)).filter(|c| !is_mark(*c)).collect();
+        let chars: Vec<char> = text.chars().map(|c| self.lower(c)).filter(|c| !is_mark(*c)).collect();
         let mut key = SortKey { places: Vec::new(), variants: Vec::new(), text: text.to_owned() };
         let mut rest = chars.as_slice();
         while let [first, others @ ..] = rest {
@@ -97,9 +97,8 @@ impl Alphabet {
         self.letters[start..].iter().take_while(move |letter| letter.chars.first() == Some(&first))
     }
 
-    fn lower(&self, c: char) -> impl Iterator<Item = char> + use<> {
-        let c = if c == 'I' && self.has_dotless_i { 'ı' } else { c };
-        c.to_lowercase()
+    fn lower(&self, c: char) -> char {
+        if c == 'I' && self.has_dotless_i { 'ı' } else { lower(c) }
     }
 }
 
