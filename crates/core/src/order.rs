@@ -13,6 +13,12 @@ pub fn order_by(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32
     while run < n {
         for pair in order.chunks(2 * run) {
             let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+            if let (Some(a), Some(b)) = (left.last(), right.first())
+                && compare(*a as usize, *b as usize).is_le()
+            {
+                merged.extend_from_slice(pair);
+                continue;
+            }
             while let ([a, left_rest @ ..], [b, right_rest @ ..]) = (left, right) {
                 if compare(*a as usize, *b as usize).is_le() {
                     merged.push(*a);
