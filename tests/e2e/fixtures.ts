@@ -1,11 +1,13 @@
 // What every journey shares: it fails when the page talks to another origin, breaks the policy, or reports an error.
-import { test as base, expect, type BrowserContext } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 
 type Watch = {
   /** Messages that a journey provokes on purpose, such as the 404 of an unknown page. */
   expectedProblems: RegExp[];
   /** What went wrong in any page of the journey so far. */
   problems: string[];
+  /** The browser of another person, who shares nothing with the first but the address. */
+  elsewhere: Page;
 };
 
 export const test = base.extend<Watch>({
@@ -21,6 +23,13 @@ export const test = base.extend<Watch>({
     },
     { auto: true },
   ],
+
+  elsewhere: async ({ browser, baseURL, problems }, use) => {
+    const context = await browser.newContext();
+    await watch(context, new URL(baseURL!).origin, problems);
+    await use(await context.newPage());
+    await context.close();
+  },
 });
 
 async function watch(context: BrowserContext, origin: string, problems: string[]) {

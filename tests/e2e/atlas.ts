@@ -1,0 +1,62 @@
+// The parts of the page in English, found as a person finds them: by role and label.
+import { expect, type Page } from "@playwright/test";
+
+/** Opens an address of the site and waits until the app has taken the place of the readable shell. */
+export async function open(page: Page, address = "./") {
+  await page.goto(address);
+  await expect(page.getByRole("banner")).toBeVisible({ timeout: 20_000 });
+}
+
+export const list = (page: Page) => page.getByRole("list", { name: "Partnerships", exact: true });
+export const rows = (page: Page) => list(page).getByRole("link");
+export const row = (page: Page, name: string) => rows(page).filter({ hasText: name });
+export const count = (page: Page) => page.getByRole("status").filter({ hasText: /^\d+ partnerships?/ });
+export const search = (page: Page) => page.getByRole("searchbox", { name: "Search partnerships" });
+export const chips = (page: Page) => page.getByRole("group", { name: "Active filters" });
+export const title = (page: Page) => page.getByRole("heading", { level: 1 });
+export const map = (page: Page) => page.getByRole("region", { name: "Map of partners" });
+export const picture = (page: Page) => page.getByRole("group", { name: "Map of partners" });
+export const marks = (page: Page) => picture(page).getByRole("link").or(picture(page).getByRole("button"));
+export const edgePills = (page: Page) => map(page).getByRole("button", { name: "outside the view" });
+
+/** Expects that so many partnerships are counted, whatever the words after it. */
+export const expectCount = (page: Page, n: number) =>
+  expect(count(page)).toHaveText(n === 1 ? /^1 partnership\b/ : new RegExp(`^${n} partnerships\\b`));
+
+/** How many partnerships are counted now. */
+export const counted = async (page: Page) => Number.parseInt(await count(page).innerText());
+
+/** The ids of the partners that links lead to, in order. */
+export const idsOf = (links: ReturnType<typeof rows>) =>
+  links.evaluateAll((all) => all.map((link) => /partners\/([^/]+)\//.exec(link.getAttribute("href")!)![1]!));
+
+/** Discloses the options of a facet. */
+export async function openFacet(page: Page, facet: string) {
+  const pill = page.getByRole("search").getByRole("button", { name: new RegExp(`^${facet}\\b`) });
+  if ((await pill.getAttribute("aria-expanded")) === "false") await pill.click();
+  return page.getByRole("group", { name: facet, exact: true });
+}
+
+/** The options of an open facet with the number of results each promises. */
+export async function optionCounts(page: Page, facet: string) {
+  const labels = await (await openFacet(page, facet)).locator("label").allInnerTexts();
+  return new Map(labels.map((label) => label.split(/\n+/)).map(([name, n]) => [name!.trim(), Number.parseInt(n!)]));
+}
+
+export const option = (page: Page, name: string) =>
+  page.getByRole("checkbox", { name: new RegExp(`^${name} \\d+ results?$`) });
+
+/** The data set as the site has it. */
+export async function dataset(page: Page): Promise<Dataset> {
+  return (await page.request.get("data/partnerships.json")).json();
+}
+
+export type Dataset = {
+  partnerships: {
+    id: string;
+    listing: string;
+    name: { en: string; tr: string };
+    seat?: { city: string };
+    milestones: { id: string }[];
+  }[];
+};
