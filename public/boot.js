@@ -8,6 +8,9 @@ const fromPage = (reference) => new URL(reference, document.baseURI).href;
 // The path the site lives under, such as "/" or "/atlas/".
 const base = new URL(".", import.meta.url).pathname;
 root.dataset.base = base;
+// The address changes without a new page; what is relative to the first address must not follow.
+const icon = document.querySelector("link[rel=icon]");
+if (icon) icon.href = icon.href;
 
 try {
   const theme = localStorage.getItem("ots-atlas:theme");

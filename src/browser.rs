@@ -4,6 +4,7 @@ pub(crate) mod boot;
 pub(crate) mod dom;
 pub(crate) mod files;
 pub(crate) mod page;
+pub(crate) mod pointer;
 pub(crate) mod storage;
 pub(crate) mod time;
 

@@ -1,6 +1,8 @@
 //! What the app holds while it runs: values and ids in signals over the core, provided once.
 
 pub(crate) mod atlas;
+pub(crate) mod highlight;
+mod index;
 pub(crate) mod map;
 pub(crate) mod navigation;
 pub(crate) mod session;

@@ -61,12 +61,6 @@ pub(crate) fn is_event_within(event: &web_sys::Event, id: &str) -> bool {
     by_id(id).is_some_and(|element| element.contains(target.as_ref()))
 }
 
-/// Where an event of the pointer happened, from the top left corner of `element`, in pixels.
-pub(crate) fn point_within_px(element: &Element, event: &web_sys::MouseEvent) -> (f64, f64) {
-    let rect = element.get_bounding_client_rect();
-    (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top())
-}
-
 /// Calls `on_size` with the width and height of `element` in pixels, now and at every change.
 pub(crate) fn watch_size(element: &Element, on_size: impl Fn(f64, f64) + 'static) {
     let watched = element.clone();
@@ -111,10 +105,4 @@ pub(crate) fn toggle_full_screen(id: &str) {
         // Refused where a frame has no permission: the map then stays as it is.
         let _ok = element.request_fullscreen();
     }
-}
-
-/// Keeps a pointer's events coming to `element` until it is released.
-pub(crate) fn capture_pointer(element: &Element, pointer_id: i32) {
-    // Fails for a pointer that is gone already.
-    let _ok = element.set_pointer_capture(pointer_id);
 }

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use atlas_core::domain::catalogue::{Answer, Catalogue, Facet, FacetValue, Query, Sort};
+use atlas_core::domain::catalogue::{Answer, Facet, FacetValue, Query, Sort};
 use atlas_core::domain::link::{Ignored, Link, MapMode, Route, Theme, View};
 use atlas_core::domain::messages::Messages;
 use atlas_core::domain::partnership::{Partnership, PartnershipId};
-use atlas_core::domain::vocabulary::Lang;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::highlight::Highlighter;
+use super::index::{Index, index};
 use super::navigation::{Navigation, Step};
 use super::session::{self, Session, Shown};
 use super::start::Start;
@@ -196,10 +197,8 @@ impl Atlas {
     }
 
     /// The handler with which a row or mark tells that it is pointed at.
-    pub(crate) fn highlighter(self, ids: Vec<PartnershipId>) -> Callback<bool> {
-        Callback::new(move |is_on: bool| {
-            self.highlighted.set(if is_on { ids.clone() } else { Vec::new() });
-        })
+    pub(crate) fn highlighter(self, ids: &[PartnershipId]) -> Highlighter {
+        Highlighter::new(self.highlighted, ids)
     }
 
     /// Changes between light and dark and remembers it in this browser.
@@ -267,25 +266,6 @@ impl Atlas {
             indices.iter().filter_map(|&idx| all.get(idx as usize).cloned()).collect()
         })
     }
-}
-
-/// An index is told from another by where it is: comparing two would cost more than building one.
-#[derive(Clone)]
-struct Index(Arc<Catalogue>);
-
-impl PartialEq for Index {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// Indexes the records in the reader's language; English words find them too.
-fn index(shown: &Shown, messages: &Messages) -> Option<Index> {
-    let session = shown.as_ref().ok()?;
-    let english = Messages::english();
-    let languages: &[&Messages] =
-        if messages.lang() == Lang::En { &[messages] } else { &[messages, &english] };
-    Some(Index(Arc::new(Catalogue::in_languages(&session.dataset.partnerships, languages))))
 }
 
 /// The view of the address, with the text as it is typed.

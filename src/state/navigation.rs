@@ -57,7 +57,9 @@ impl Navigation {
 
     pub(crate) fn go(self, href: &str, step: Step) {
         let replace = step == Step::Replace;
-        let options = NavigateOptions { replace, scroll: false, ..NavigateOptions::default() };
+        // The address is whole already: resolved once more it would hold the base twice.
+        let options =
+            NavigateOptions { replace, scroll: false, resolve: false, ..NavigateOptions::default() };
         self.go.with_value(|go| go(href, options));
     }
 

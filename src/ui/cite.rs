@@ -86,7 +86,8 @@ fn CopyButton(key: &'static str, text: String) -> impl IntoView {
         let text = text.clone();
         leptos::task::spawn_local(async move {
             let is_copied = files::copy(&text).await;
-            outcome.set(Some(is_copied));
+            // The person may have left the page meanwhile.
+            let _gone = outcome.try_set(Some(is_copied));
         });
     };
     let said =

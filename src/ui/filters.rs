@@ -75,7 +75,8 @@ fn Pills() -> impl IntoView {
     let on_focus_out = move |_| {
         crate::browser::time::before_next_paint(move || {
             if !dom::has_focus_within("facets") && dom::focused_id().is_some() {
-                close();
+                // The page may be another one by now.
+                let _gone = open_facet.try_set(None);
             }
         });
     };

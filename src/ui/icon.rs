@@ -46,7 +46,6 @@ impl Icon {
 pub(crate) fn IconView(icon: Icon, #[prop(default = 18)] size_px: u8) -> impl IntoView {
     view! {
         <svg
-            class="icon"
             width=size_px
             height=size_px
             viewBox="0 0 24 24"

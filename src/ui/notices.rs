@@ -13,7 +13,7 @@ pub(crate) fn Notices() -> impl IntoView {
     let atlas = Atlas::of_context();
     let map = MapState::of_context();
     view! {
-        <div class="notices no-print">
+        <div class="no-print">
             {move || ignored(atlas)}
             {move || data_state(atlas)}
             {move || atlas.is_language_missing.get().then(|| notice(words().text("notice.language").to_owned(), None))}

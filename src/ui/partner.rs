@@ -133,7 +133,7 @@ fn Facts(partnership: Arc<Partnership>) -> impl IntoView {
     });
     let works_in = (!partner.works_in.is_empty()).then(|| {
         let areas = partner.works_in.iter().cloned().map(|area| view! { <Area area /> }).collect_view();
-        view! { <dt>{say("partner.works-in")}</dt><dd><ul class="plain-facts">{areas}</ul></dd> }
+        view! { <dt>{say("partner.works-in")}</dt><dd><ul>{areas}</ul></dd> }
     });
     let sectors = partnership
         .sectors
@@ -233,7 +233,7 @@ fn Related(partnership: Arc<Partnership>) -> impl IntoView {
                 let id = other.id.clone();
                 let href = atlas.href_of_untracked(Route::Partner(id.clone()));
                 let row_id = format!("related-{id}");
-                let on_highlight = atlas.highlighter(vec![id.clone()]);
+                let on_highlight = atlas.highlighter(std::slice::from_ref(&id));
                 view! {
                     <li>
                         <PartnershipRow

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::glyph::StageGlyph;
 use super::words::{say, words};
+use crate::state::highlight::Highlighter;
 
 /// How many sectors a row names before it stops.
 const N_SECTORS: usize = 3;
@@ -20,8 +21,11 @@ pub(crate) fn PartnershipRow(
     #[prop(into)] id: String,
     #[prop(into)] is_current: Signal<bool>,
     #[prop(into)] is_highlighted: Signal<bool>,
-    on_highlight: Callback<bool>,
+    on_highlight: Highlighter,
 ) -> impl IntoView {
+    let on_enter = on_highlight.clone();
+    let on_leave = on_highlight.clone();
+    let on_focus = on_highlight.clone();
     let words = words();
     let lang = words.lang();
     let partner = &partnership.partner;
@@ -44,13 +48,13 @@ pub(crate) fn PartnershipRow(
             href=href
             aria-current=move || is_current.get().then_some("true")
             data-highlighted=move || is_highlighted.get().then_some("")
-            on:pointerenter=move |_| on_highlight.run(true)
-            on:pointerleave=move |_| on_highlight.run(false)
-            on:focus=move |_| on_highlight.run(true)
+            on:pointerenter=move |_| on_enter.run(true)
+            on:pointerleave=move |_| on_leave.run(false)
+            on:focus=move |_| on_focus.run(true)
             on:blur=move |_| on_highlight.run(false)
         >
             <StageGlyph stage=partnership.stage />
-            <span class="partnership-row__main">
+            <span>
                 <span class="partnership-row__name">{acronym}{name}</span>
                 <br />
                 <span class="partnership-row__sectors">{sectors}</span>

@@ -97,7 +97,7 @@ pub(crate) fn ResultList() -> impl IntoView {
         <Show when=move || is_empty.get()>
             <EmptyResult />
         </Show>
-        <ol class="partnership-list" id="list" aria-label=say("list.label")>
+        <ol id="list" aria-label=say("list.label")>
             <For each=counted key=|partnership| partnership.id.clone() let:partnership>
                 <Row partnership />
             </For>
@@ -120,7 +120,7 @@ fn OtherRecords(listing: Listing) -> impl IntoView {
         <Show when=move || !records.read().is_empty()>
             <h2 class="partnership-list__heading">{heading.clone()}</h2>
             <p class="partnership-list__about">{about.clone()}</p>
-            <ol class="partnership-list" aria-label=heading.clone()>
+            <ol aria-label=heading.clone()>
                 <For each=move || records.get() key=|record| record.id.clone() let:record>
                     <Row partnership=record />
                 </For>
@@ -137,7 +137,7 @@ fn Row(partnership: Arc<Partnership>) -> impl IntoView {
         let id = id.clone();
         Signal::derive(move || atlas.href_of(Route::Partner(id.clone())))
     };
-    let on_highlight = atlas.highlighter(vec![id.clone()]);
+    let on_highlight = atlas.highlighter(std::slice::from_ref(&id));
     let row_id = row_id(&id);
     let is_highlighted = Signal::derive(move || atlas.is_highlighted(&id));
     view! {

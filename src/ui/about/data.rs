@@ -96,7 +96,7 @@ pub(crate) fn DataCheck() -> impl IntoView {
             let text = String::from_utf8_lossy(&file.bytes).into_owned();
             match Session::read(text, Some(file.name.clone())) {
                 Ok(session) => atlas.shown.set(Ok(Arc::new(session))),
-                Err(problem) => outcome.set(Some(unreadable(&file.name, &problem, &check_words))),
+                Err(problem) => drop(outcome.try_set(Some(unreadable(&file.name, &problem, &check_words)))),
             }
         });
     };

@@ -73,5 +73,5 @@ pub(crate) fn AreaMarks() -> impl IntoView {
             })
             .collect_view()
     };
-    view! { <g class="map__marks">{bubbles}</g> }
+    view! { <g>{bubbles}</g> }
 }

@@ -62,7 +62,7 @@ pub(crate) fn Basemap() -> impl IntoView {
             </pattern>
         </defs>
         <g aria-hidden="true">
-            <g class="map__base" transform=move || map.viewport.get().svg_transform()>
+            <g transform=move || map.viewport.get().svg_transform()>
                 {shapes}
             </g>
             {marker}

@@ -43,7 +43,7 @@ pub(crate) fn CityCard() -> impl IntoView {
                     let id = partnership.id.clone();
                     let href = atlas.href_of_untracked(Route::Partner(id.clone()));
                     let row_id = format!("city-{id}");
-                    let on_highlight = atlas.highlighter(vec![id.clone()]);
+                    let on_highlight = atlas.highlighter(std::slice::from_ref(&id));
                     let is_current = Signal::derive(move || atlas.open_id.get().as_ref() == Some(&id));
                     view! {
                         <li>

@@ -3,10 +3,9 @@
 use atlas_core::map::screen::ScreenPoint;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 use crate::browser::time::Debounce;
-use crate::browser::{dom, page};
+use crate::browser::{dom, page, pointer};
 use crate::state::map::MapState;
 
 /// A pointer that moved less than this was a click.
@@ -49,7 +48,12 @@ impl Gestures {
     fn show_hint(&self, key: &'static str) {
         let hint = self.hint;
         hint.set(Some(key));
-        self.hint_end.with_value(|end| end.call(HINT_MILLIS, move || hint.set(None)));
+        self.hint_end.with_value(|end| {
+            end.call(HINT_MILLIS, move || {
+                // The map may be gone by now.
+                let _gone = hint.try_set(None);
+            });
+        });
     }
 
     /// Handlers for the wheel, and for pressing, moving and releasing a mouse or pen.
@@ -70,29 +74,27 @@ impl Gestures {
             event.prevent_default();
             let pixels_per_line = if event.delta_mode() == 1 { 16.0 } else { 1.0 };
             let factor = (-event.delta_y() * pixels_per_line / WHEEL_PX_PER_E).exp();
-            if let Some(at) = point_of(&event) {
+            if let Some(at) = pointer::point_of(&event) {
                 this.map.zoom_about(at, factor);
             }
         };
         let this = self.clone();
         let on_down = move |event: ev::PointerEvent| {
             let is_touch = event.pointer_type() == "touch" && !dom::is_full_screen();
-            if let Some(from) = point_of(&event).filter(|_| event.button() == 0 && !is_touch) {
+            if let Some(from) = pointer::point_of(&event).filter(|_| event.button() == 0 && !is_touch) {
                 this.doing.set(Doing::Dragging { from, has_moved: false });
             }
         };
         let this = self.clone();
         let on_move = move |event: ev::PointerEvent| {
             let Doing::Dragging { from, has_moved } = this.doing.get_untracked() else { return };
-            let Some(to) = point_of(&event) else { return };
+            let Some(to) = pointer::point_of(&event) else { return };
             if !has_moved && from.distance_px(to) < CLICK_SLOP_PX {
                 return;
             }
             if !has_moved {
                 // From now on it is a drag, even where it leaves the map.
-                if let Some(element) = element_of(&event) {
-                    dom::capture_pointer(&element, event.pointer_id());
-                }
+                pointer::capture(&event);
                 this.map.is_moving.set(true);
             }
             this.doing.set(Doing::Dragging { from: to, has_moved: true });
@@ -146,29 +148,9 @@ impl Gestures {
     }
 }
 
-fn element_of(event: &web_sys::Event) -> Option<web_sys::Element> {
-    event.current_target().and_then(|target| target.dyn_into().ok())
-}
-
-fn point_of(event: &web_sys::MouseEvent) -> Option<ScreenPoint> {
-    let (x_px, y_px) = dom::point_within_px(&element_of(event)?, event);
-    Some(ScreenPoint::new(x_px, y_px))
-}
-
 /// The middle and the distance of two fingers, in pixels of the map.
-fn two_fingers(event: &web_sys::TouchEvent) -> Option<(ScreenPoint, f64)> {
-    let touches = event.touches();
-    if touches.length() != 2 {
-        return None;
-    }
-    let element = element_of(event)?;
-    let rect = element.get_bounding_client_rect();
-    let at = |idx| {
-        let touch = touches.get(idx)?;
-        let x_px = f64::from(touch.client_x()) - rect.left();
-        Some(ScreenPoint::new(x_px, f64::from(touch.client_y()) - rect.top()))
-    };
-    let (a, b) = (at(0)?, at(1)?);
+fn two_fingers(event: &ev::TouchEvent) -> Option<(ScreenPoint, f64)> {
+    let (a, b) = pointer::two_fingers(event)?;
     let middle = ScreenPoint::new(f64::midpoint(a.x_px, b.x_px), f64::midpoint(a.y_px, b.y_px));
     Some((middle, a.distance_px(b)))
 }

@@ -38,8 +38,10 @@ pub(crate) fn mark_name(mark: &Mark, partnerships: &[Arc<Partnership>]) -> Strin
     }
     let n = words.number(partnerships.len() as u64);
     let m = mark.n_more_places();
-    let key = if m == 0 { "map.mark.many" } else { "map.mark.more" };
-    words.format(key, &[("place", &place), ("n", &n), ("m", &words.number(m as u64))])
+    if m == 0 {
+        return words.format("map.mark.many", &[("place", &place), ("n", &n)]);
+    }
+    words.count("map.mark.more", m as u64, &[("place", &place), ("partnerships", &n)])
 }
 
 #[component]
@@ -50,7 +52,10 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
     let partnerships = atlas.partnerships(&mark.member_ids);
     let name = mark_name(&mark, &partnerships);
     let ids: Vec<_> = partnerships.iter().map(|partnership| partnership.id.clone()).collect();
-    let highlight = atlas.highlighter(ids.clone());
+    let highlight = atlas.highlighter(&ids);
+    let on_enter = highlight.clone();
+    let on_leave = highlight.clone();
+    let on_focus = highlight.clone();
     let highlight_ids = ids.clone();
     let is_highlighted = move || highlight_ids.iter().any(|id| atlas.is_highlighted(id)).then_some("");
     let current_ids = ids.clone();
@@ -98,9 +103,9 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
                 aria-current=is_current
                 data-highlighted=is_highlighted
                 on:click=on_click
-                on:pointerenter=move |_| highlight.run(true)
-                on:pointerleave=move |_| highlight.run(false)
-                on:focus=move |_| highlight.run(true)
+                on:pointerenter=move |_| on_enter.run(true)
+                on:pointerleave=move |_| on_leave.run(false)
+                on:focus=move |_| on_focus.run(true)
                 on:blur=move |_| highlight.run(false)
             >
                 {halo}
@@ -128,9 +133,9 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
                 aria-current=is_current
                 data-highlighted=is_highlighted
                 on:click=move |_| toggle()
-                on:pointerenter=move |_| highlight.run(true)
-                on:pointerleave=move |_| highlight.run(false)
-                on:focus=move |_| highlight.run(true)
+                on:pointerenter=move |_| on_enter.run(true)
+                on:pointerleave=move |_| on_leave.run(false)
+                on:focus=move |_| on_focus.run(true)
                 on:blur=move |_| highlight.run(false)
             >
                 {halo}

@@ -31,7 +31,7 @@ pub(crate) fn SeatMarks() -> impl IntoView {
     });
     view! {
         <Lines diamond />
-        <g class="map__labels" aria-hidden="true">{move || labels(map, diamond.get())}</g>
+        <g aria-hidden="true">{move || labels(map, diamond.get())}</g>
         {move || {
             diamond.get().map(|at| {
                 let transform = format!("translate({:.1} {:.1})", at.x_px, at.y_px);
@@ -43,7 +43,7 @@ pub(crate) fn SeatMarks() -> impl IntoView {
                 }
             })
         }}
-        <g class="map__marks">
+        <g>
             <For each=marks key=mark_state let:mark>
                 <MarkView mark />
             </For>
@@ -83,7 +83,7 @@ fn Lines(diamond: Memo<Option<ScreenPoint>>) -> impl IntoView {
             .collect_view();
         Some(lines)
     };
-    view! { <g class="map__lines" aria-hidden="true">{lines}</g> }
+    view! { <g aria-hidden="true">{lines}</g> }
 }
 
 /// The names of the cities, where there is room.
