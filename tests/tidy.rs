@@ -14,22 +14,21 @@ mod tree;
 #[path = "tidy/words.rs"]
 mod words;
 
+use std::sync::LazyLock;
+
 use rust::Source;
 use tree::{assert_none, files, lines_with};
 
 /// Every Rust file of the app and its crates.
-fn rust_files() -> Vec<Source> {
-    ["src", "crates/core/src", "crates/tools/src"]
-        .into_iter()
-        .flat_map(|folder| files(folder, &["rs"]))
-        .map(Source::of)
-        .collect()
-}
+static RUST_FILES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+    let folders = ["src", "crates/core/src", "crates/tools/src"];
+    folders.into_iter().flat_map(|folder| files(folder, &["rs"])).map(Source::of).collect()
+});
 
 /// Every place where one of `names` stands as a whole word in the code of a file, outside strings and comments.
-fn uses_of(names: &[&str], sources: &[Source], is_allowed: impl Fn(&str) -> bool) -> Vec<String> {
+fn uses_of(names: &[&str], is_allowed: impl Fn(&str) -> bool) -> Vec<String> {
     let mut found = Vec::new();
-    for source in sources.iter().filter(|source| !is_allowed(&source.path)) {
+    for source in RUST_FILES.iter().filter(|source| !is_allowed(&source.path)) {
         for (line, word) in source.names().filter(|(_, word)| names.contains(word)) {
             found.push(format!("{}:{line}: {word}", source.path));
         }
@@ -41,16 +40,16 @@ fn uses_of(names: &[&str], sources: &[Source], is_allowed: impl Fn(&str) -> bool
 fn only_browser_touches_the_browser() {
     let is_browser = |path: &str| path == "src/browser.rs" || path.starts_with("src/browser/");
     let names = ["web_sys", "js_sys", "gloo_storage", "wasm_bindgen"];
-    assert_none(&uses_of(&names, &rust_files(), is_browser), "go through crate::browser");
+    assert_none(&uses_of(&names, is_browser), "go through crate::browser");
     // Started once, before there is an app.
     let is_start = |path: &str| is_browser(path) || path == "src/main.rs";
-    assert_none(&uses_of(&["wasm_bindgen_futures"], &rust_files(), is_start), "use leptos::task");
+    assert_none(&uses_of(&["wasm_bindgen_futures"], is_start), "use leptos::task");
 }
 
 #[test]
 fn arrows_between_the_rings_point_inward() {
     let mut found = Vec::new();
-    for source in rust_files() {
+    for source in RUST_FILES.iter() {
         let outer: &[&str] = match source.path.split('/').nth(1) {
             Some("browser" | "browser.rs") => &["crate::state", "crate::ui"],
             Some("state" | "state.rs") => &["crate::ui"],
@@ -67,13 +66,13 @@ fn arrows_between_the_rings_point_inward() {
 #[test]
 fn every_rust_file_says_first_what_it_is_for() {
     let is_silent = |source: &&Source| !source.text.starts_with("//! ");
-    let found: Vec<_> = rust_files().iter().filter(is_silent).map(|source| source.path.clone()).collect();
+    let found: Vec<_> = RUST_FILES.iter().filter(is_silent).map(|source| source.path.clone()).collect();
     assert_none(&found, "begin it with //! and one sentence");
 }
 
 #[test]
 fn no_rust_file_is_longer_than_three_hundred_lines() {
-    let found: Vec<_> = rust_files()
+    let found: Vec<_> = RUST_FILES
         .iter()
         .map(|source| (&source.path, source.text.lines().count()))
         .filter(|(_, n_lines)| *n_lines > 300)
@@ -85,7 +84,7 @@ fn no_rust_file_is_longer_than_three_hundred_lines() {
 #[test]
 fn no_lint_is_allowed_without_expecting_it() {
     let mut found = Vec::new();
-    for source in rust_files() {
+    for source in RUST_FILES.iter() {
         let lines = lines_with(&source.code, |line| line.contains("#[allow(") || line.contains("#![allow("));
         found.extend(lines.map(|line| format!("{}:{line}", source.path)));
     }
@@ -112,11 +111,10 @@ fn no_file_names_a_place_on_a_machine_or_a_task_left_over() {
 #[test]
 fn nothing_carries_a_style_or_a_script_that_the_policy_forbids() {
     let mut found = Vec::new();
-    for source in rust_files() {
+    for source in RUST_FILES.iter() {
         let lines = lines_with(&source.code, |line| {
-            let clears = line.contains("set_inner_html(\"\")");
-            let has_style = line.split("style=").skip(1).count() > 0;
-            has_style || line.contains("inner_html") && !clears
+            let sets_html = line.contains("inner_html") && !line.contains("set_inner_html(\"\")");
+            line.contains("style=") || sets_html
         });
         found.extend(lines.map(|line| format!("{}:{line}", source.path)));
     }

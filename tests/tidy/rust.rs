@@ -107,13 +107,13 @@ fn is_within_a_name(text: &str, at: usize) -> bool {
 
 /// The inside of a string that begins here, such as `"…"`, `b"…"` or `r#"…"#`.
 fn string(rest: &str) -> Option<std::ops::Range<usize>> {
-    let quote = rest.find('"')?;
-    let (letters, hashes) = rest[..quote].split_at(rest[..quote].find('#').unwrap_or(quote));
-    let is_hashes = hashes.bytes().all(|byte| byte == b'#');
-    if !matches!(letters, "" | "b" | "r" | "br" | "c")
-        || !is_hashes
-        || !hashes.is_empty() && !letters.contains('r')
-    {
+    let bytes = rest.as_bytes();
+    let n_letters = bytes.iter().take_while(|byte| b"brc".contains(byte)).count();
+    let n_hashes = bytes[n_letters..].iter().take_while(|byte| **byte == b'#').count();
+    let quote = n_letters + n_hashes;
+    let (letters, hashes) = (&rest[..n_letters], &rest[n_letters..quote]);
+    let is_string = matches!(letters, "" | "b" | "c" | "r" | "br" | "cr") && bytes.get(quote) == Some(&b'"');
+    if !is_string || n_hashes > 0 && !letters.contains('r') {
         return None;
     }
     let start = quote + 1;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::rust_files;
+use super::RUST_FILES;
 use super::tree::{File, assert_none, files, line_at, lines_with};
 
 /// Whether a text names a colour, as `#0c7482` or by a function.
@@ -28,7 +28,7 @@ fn only_the_tokens_name_a_colour() {
         let text = without_comments(&file.text);
         found.extend(lines_with(&text, has_colour).map(|line| format!("{}:{line}", file.path)));
     }
-    for source in rust_files().iter().filter(|source| source.path.starts_with("src/")) {
+    for source in RUST_FILES.iter().filter(|source| source.path.starts_with("src/")) {
         let coloured = source.literals.iter().filter(|literal| has_colour(&literal.text));
         found.extend(coloured.map(|it| format!("{}:{}: {}", source.path, source.line(it.at), it.text)));
     }
@@ -82,9 +82,8 @@ fn without_comments(css: &str) -> String {
 
 #[test]
 fn every_class_of_a_style_sheet_is_worn() {
-    let sources = rust_files();
     let of_code =
-        sources.iter().filter(|it| it.path.starts_with("src/") || it.path.starts_with("crates/tools/"));
+        RUST_FILES.iter().filter(|it| it.path.starts_with("src/") || it.path.starts_with("crates/tools/"));
     let literals = of_code.flat_map(|source| &source.literals).map(|literal| literal.text.as_str());
     let page =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).expect("it is there");
@@ -102,7 +101,7 @@ fn every_class_of_a_style_sheet_is_worn() {
 fn every_class_that_a_view_wears_has_a_rule() {
     let styled = styled();
     let mut found = Vec::new();
-    for source in rust_files().iter().filter(|source| source.path.starts_with("src/")) {
+    for source in RUST_FILES.iter().filter(|source| source.path.starts_with("src/")) {
         for literal in source.literals.iter().filter(|it| source.before(it).ends_with("class=")) {
             let classes = literal.text.split_whitespace();
             let without = classes.filter(|it| !styled.contains_key(*it) && !WITHOUT_A_RULE.contains(it));

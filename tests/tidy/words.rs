@@ -8,8 +8,8 @@ use atlas_core::domain::vocabulary::{
     Evidence, Kind, Lang, Listing, MechanismKind, Sector, SourceKind, Stage, Vocabulary,
 };
 
+use super::RUST_FILES;
 use super::rust::{Literal, Source};
-use super::rust_files;
 use super::tree::assert_none;
 
 /// The keys of the English catalogue. That the other languages have the same is tested in the core.
@@ -87,10 +87,10 @@ fn every_key_that_the_code_names_is_in_the_catalogue() {
     let catalogue = catalogue();
     let families: BTreeSet<&str> = catalogue.iter().filter_map(|key| key.split('.').next()).collect();
     let mut found = Vec::new();
-    for source in rust_files() {
+    for source in RUST_FILES.iter() {
         for literal in &source.literals {
             let is_of_family = literal.text.split('.').next().is_some_and(|family| families.contains(family));
-            let is_meant = is_looked_up(&source, literal) || is_key(&literal.text) && is_of_family;
+            let is_meant = is_looked_up(source, literal) || is_key(&literal.text) && is_of_family;
             if is_meant && is_key(&literal.text) && !is_there(&literal.text, &catalogue) {
                 found.push(format!("{}:{}: {}", source.path, source.line(literal.at), literal.text));
             }
@@ -105,9 +105,8 @@ fn every_key_that_the_code_names_is_in_the_catalogue() {
 #[test]
 fn every_key_of_the_catalogue_is_used() {
     let derived = derived();
-    let sources = rust_files();
     let literals: BTreeSet<&str> =
-        sources.iter().flat_map(|source| &source.literals).map(|literal| literal.text.as_str()).collect();
+        RUST_FILES.iter().flat_map(|source| &source.literals).map(|literal| literal.text.as_str()).collect();
     let is_used = |key: &String| {
         let stem = key.strip_suffix(".one").or_else(|| key.strip_suffix(".other")).unwrap_or(key);
         derived.contains(key)
@@ -132,7 +131,7 @@ fn no_view_holds_words_of_its_own() {
         text.split(|c| !is_letter(c)).any(|word| word.chars().count() > 1)
     };
     let mut found = Vec::new();
-    for source in rust_files().iter().filter(|source| source.path.starts_with("src/ui/")) {
+    for source in RUST_FILES.iter().filter(|source| source.path.starts_with("src/ui/")) {
         let views = source.macros("view! {");
         for literal in &source.literals {
             if !views.iter().any(|view| view.contains(&literal.at)) || !has_word(&literal.text) {
