@@ -49,6 +49,12 @@ pub(crate) fn focused_id() -> Option<String> {
     super::document().active_element().map(|element| element.id()).filter(|id| !id.is_empty())
 }
 
+/// Whether nothing has the focus.
+pub(crate) fn has_no_focus() -> bool {
+    let document = super::document();
+    document.active_element().is_none_or(|active| Some(&active) == document.body().as_deref())
+}
+
 /// Whether the focus is within the element with this id.
 pub(crate) fn has_focus_within(id: &str) -> bool {
     let Some(active) = super::document().active_element() else { return false };

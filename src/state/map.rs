@@ -12,6 +12,7 @@ use atlas_core::map::outline::Outlines;
 use atlas_core::map::projection::{LonLat, MapPoint, map_from_lon_lat};
 use atlas_core::map::screen::{ScreenPoint, ScreenRect};
 use atlas_core::map::viewport::{Bbox, Preset, Viewport};
+use atlas_core::order::sort_by;
 use leptos::prelude::*;
 
 use super::atlas::Atlas;
@@ -236,7 +237,7 @@ impl MapState {
                 is_shown.then_some((value, at, count))
             })
             .collect();
-        bubbles.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
+        sort_by(&mut bubbles, |(_, _, a), (_, _, b)| b.cmp(a));
         bubbles
     }
 

@@ -85,24 +85,29 @@ impl Navigation {
         let was_popped = self.is_popping.get_value();
         self.is_popping.set_value(false);
         self.current.set_value(address.clone());
-        let spot = self.spots.with_value(|spots| spots.get(&address).cloned()).filter(|_| was_popped);
+        let known = self.spots.with_value(|spots| spots.get(&address).cloned());
+        let spot = known.clone().filter(|_| was_popped);
         if spot.is_none() && !is_new_page {
             // The same page, narrowed: the person stays where they are.
             return self.remember_scroll();
         }
-        time::before_next_paint(move || match spot {
-            Some(spot) => {
-                page::scroll_to_y_px(spot.scroll_y_px);
-                let is_back = spot.focused_id.is_some_and(|id| dom::focus_id(&id, false));
-                if !is_back && is_new_page {
-                    dom::focus_id("page-title", false);
+        // Who went to a partner from a mark of the map comes back to that mark.
+        let mark_id = known.and_then(|spot| spot.focused_id).filter(|id| id.starts_with("mark-"));
+        time::before_next_paint(move || {
+            let candidates = match spot {
+                Some(spot) => {
+                    page::scroll_to_y_px(spot.scroll_y_px);
+                    [spot.focused_id, None]
                 }
-            }
-            None => {
-                page::scroll_to_y_px(0.0);
-                if !focus_id.is_some_and(|id| dom::focus_id(&id, true)) {
-                    dom::focus_id("page-title", false);
+                None => {
+                    page::scroll_to_y_px(0.0);
+                    [mark_id, focus_id]
                 }
+            };
+            let is_found = candidates.into_iter().flatten().any(|id| dom::focus_id(&id, !was_popped));
+            // What had the focus may be gone, such as an option of a list that is closed now.
+            if !is_found && (is_new_page || dom::has_no_focus()) {
+                dom::focus_id("page-title", false);
             }
         });
     }

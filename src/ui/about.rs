@@ -77,8 +77,11 @@ fn numbers() -> Option<String> {
     let edition = session.dataset.edition.as_ref()?;
     let milestones = session.dataset.partnerships.iter().flat_map(|partnership| &partnership.milestones);
     let n_milestones = milestones.clone().count();
-    let sources: BTreeSet<&str> =
-        milestones.flat_map(|milestone| &milestone.sources).map(|source| source.id.as_str()).collect();
+    // Not collected: that sorts, with a copy of the standard sort of its own.
+    let mut sources = BTreeSet::new();
+    for source in milestones.flat_map(|milestone| &milestone.sources) {
+        sources.insert(source.id.clone());
+    }
     Some(words.format(
         "about.numbers",
         &[

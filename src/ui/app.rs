@@ -15,7 +15,7 @@ use super::failure::{Failure, NotFound};
 use super::header::Header;
 use super::notices::Notices;
 use super::words::Words;
-use crate::browser::{dom, page};
+use crate::browser::{dom, page, time};
 use crate::state::atlas::{Atlas, SessionContext};
 use crate::state::map::MapState;
 use crate::state::session::{self, Session, Shown};
@@ -64,8 +64,16 @@ fn follow_language(atlas: Atlas) {
         }
         leptos::task::spawn_local(async move {
             let (messages, failure) = session::load_messages(lang).await;
+            let (focused_id, scroll_y_px) = (dom::focused_id(), page::scroll_y_px());
             atlas.is_language_missing.set(failure.is_some());
             atlas.messages.set(messages);
+            // The page is built anew in the other language; the person stays where they are.
+            time::before_next_paint(move || {
+                page::scroll_to_y_px(scroll_y_px);
+                if let Some(id) = focused_id {
+                    dom::focus_id(&id, false);
+                }
+            });
         });
     });
 }

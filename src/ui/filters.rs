@@ -159,9 +159,7 @@ fn Chips() -> impl IntoView {
                 aria-label=say("filters.active")
                 data-empty=move || (!is_chip.get()).then_some("")
             >
-                <For each=values key=|value| *value let:value>
-                    <Chip value />
-                </For>
+                {move || values().into_iter().map(|value| view! { <Chip value /> }).collect_view()}
                 {
                     let in_view = in_view.clone();
                     move || {

@@ -10,6 +10,7 @@ mod legend;
 mod mark;
 mod seat_marks;
 
+use atlas_core::decimals::whole;
 use atlas_core::domain::link::MapMode;
 use leptos::html;
 use leptos::prelude::*;
@@ -54,8 +55,8 @@ pub(crate) fn MapView() -> impl IntoView {
                 tabindex="0"
                 aria-label=say("map.label")
                 aria-describedby="map-help"
-                width=move || map.viewport.get().width_px()
-                height=move || map.viewport.get().height_px()
+                width=move || whole(map.viewport.get().width_px()).to_string()
+                height=move || whole(map.viewport.get().height_px()).to_string()
                 on:keydown=move |event| keys::on_key(&event, atlas, map)
                 on:wheel=on_wheel
                 on:pointerdown=on_down

@@ -98,7 +98,7 @@ pub(crate) fn ResultList() -> impl IntoView {
             <EmptyResult />
         </Show>
         <ol id="list" aria-label=say("list.label")>
-            <For each=counted key=|partnership| partnership.id.clone() let:partnership>
+            <For each=counted key=|partnership| partnership.id.to_string() let:partnership>
                 <Row partnership />
             </For>
         </ol>
@@ -121,7 +121,7 @@ fn OtherRecords(listing: Listing) -> impl IntoView {
             <h2 class="partnership-list__heading">{heading.clone()}</h2>
             <p class="partnership-list__about">{about.clone()}</p>
             <ol aria-label=heading.clone()>
-                <For each=move || records.get() key=|record| record.id.clone() let:record>
+                <For each=move || records.get() key=|record| record.id.to_string() let:record>
                     <Row partnership=record />
                 </For>
             </ol>

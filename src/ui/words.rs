@@ -31,7 +31,7 @@ pub(crate) fn DataText(text: Text) -> impl IntoView {
     let mark = is_foreign.then(|| {
         let name = say(&lang.message_key());
         let title = words.format("text.in-language", &[("language", &name)]);
-        view! { <span class="foreign" title=title lang=words.lang().code()>{lang.code().to_uppercase()}</span> }
+        view! { <span class="foreign" title=title lang=words.lang().code()>{lang.code().to_ascii_uppercase()}</span> }
     });
     view! { <span lang=is_foreign.then(|| lang.code())>{in_lang.to_owned()}</span>{mark} }
 }

@@ -1,5 +1,6 @@
 //! Where the partners work: a bubble with a count at a reviewed point per region, never a fill.
 
+use atlas_core::decimals::{hundredths, tenths};
 use atlas_core::domain::catalogue::FacetValue;
 use atlas_core::domain::region::RegionCode;
 use atlas_core::map::cluster::radius_px;
@@ -57,15 +58,15 @@ pub(crate) fn AreaMarks() -> impl IntoView {
                         tabindex="-1"
                         aria-label=name
                         aria-pressed=filter.contains(value).to_string()
-                        transform=format!("translate({:.1} {:.1})", at.x_px, at.y_px)
+                        transform=format!("translate({} {})", tenths(at.x_px), tenths(at.y_px))
                         on:click=move |_| atlas.toggle(value)
                     >
                         <title>{title}</title>
-                        <circle class="mark__halo" r=radius_px />
-                        <circle class="area-mark__disc" r=radius_px />
-                        <circle class="mark__focus" r=radius_px + 3.0 />
+                        <circle class="mark__halo" r=hundredths(radius_px).to_string() />
+                        <circle class="area-mark__disc" r=hundredths(radius_px).to_string() />
+                        <circle class="mark__focus" r=hundredths(radius_px + 3.0).to_string() />
                         <text class="mark__count mark__count--on-paper" y="4">{count}</text>
-                        <text class="map__label" y=radius_px + 12.0 text-anchor="middle" aria-hidden="true">
+                        <text class="map__label" y=hundredths(radius_px + 12.0).to_string() text-anchor="middle" aria-hidden="true">
                             {place}
                         </text>
                     </g>

@@ -1,5 +1,6 @@
 //! Land, members, observers and borders: one group that only its transform moves.
 
+use atlas_core::decimals::{decimals, tenths};
 use atlas_core::domain::vocabulary::NorthernCyprus;
 use atlas_core::map::projection::{LonLat, map_from_lon_lat};
 use leptos::prelude::*;
@@ -42,11 +43,11 @@ pub(crate) fn Basemap() -> impl IntoView {
         })
     };
     // The hatch is drawn in units of the screen, so that it does not grow with the map.
-    let hatch_transform = move || format!("scale({})", 1.0 / map.viewport.get().px_per_unit());
+    let hatch_transform = move || format!("scale({})", decimals(1.0 / map.viewport.get().px_per_unit(), 5));
     let marker = move || {
         marker_at.map(|at| {
             let at = map.viewport.get().screen_from_map(at);
-            view! { <circle class="map__point" cx=at.x_px cy=at.y_px r="3.5" /> }
+            view! { <circle class="map__point" cx=tenths(at.x_px).to_string() cy=tenths(at.y_px).to_string() r="3.5" /> }
         })
     };
     view! {

@@ -1,5 +1,6 @@
 //! One mark: a city with its partners, as the sign of a stage or as a number in a ring of stages.
 
+use atlas_core::decimals::tenths;
 use std::sync::Arc;
 
 use atlas_core::domain::link::Route;
@@ -69,11 +70,11 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
     let at = mark.at;
     let transform = move || {
         let at = map.viewport.get().screen_from_map(at);
-        format!("translate({:.1} {:.1})", at.x_px, at.y_px)
+        format!("translate({} {})", tenths(at.x_px), tenths(at.y_px))
     };
     let halo = view! {
-        <circle class="mark__halo" r=radius_px + 1.5 />
-        <circle class="mark__focus" r=radius_px + 3.5 />
+        <circle class="mark__halo" r=tenths(radius_px + 1.5).to_string() />
+        <circle class="mark__focus" r=tenths(radius_px + 3.5).to_string() />
         <title>{name.clone()}</title>
     };
     let only = mark.only_stage().zip(ids.first().cloned());
@@ -110,7 +111,7 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
             >
                 {halo}
                 <path class="mark__sign" d=glyph::path(stage) transform=sign />
-                <circle class="mark__hit" r=HIT_RADIUS_PX />
+                <circle class="mark__hit" r=tenths(HIT_RADIUS_PX).to_string() />
             </a>
             </g>
         }
@@ -141,7 +142,7 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
                 {halo}
                 {arcs}
                 <text class="mark__count mark__count--on-paper" y="4">{mark.counts.total()}</text>
-                <circle class="mark__hit" r=HIT_RADIUS_PX.max(radius_px) />
+                <circle class="mark__hit" r=tenths(HIT_RADIUS_PX.max(radius_px)).to_string() />
             </g>
         }
         .into_any()

@@ -1,5 +1,6 @@
 //! Cities with the partners that have their seats there, lines to the Secretariat, and what lies outside the view.
 
+use atlas_core::decimals::{tenths, whole};
 use atlas_core::map::cluster::Mark;
 use atlas_core::map::curve;
 use atlas_core::map::label::{self, Wish};
@@ -34,7 +35,7 @@ pub(crate) fn SeatMarks() -> impl IntoView {
         <g aria-hidden="true">{move || labels(map, diamond.get())}</g>
         {move || {
             diamond.get().map(|at| {
-                let transform = format!("translate({:.1} {:.1})", at.x_px, at.y_px);
+                let transform = format!("translate({} {})", tenths(at.x_px), tenths(at.y_px));
                 let secretariat = secretariat.clone();
                 view! {
                     <g transform=transform>
@@ -52,8 +53,8 @@ pub(crate) fn SeatMarks() -> impl IntoView {
 }
 
 /// A mark is drawn anew when its partners change; it moves by itself, so that it keeps the focus.
-fn mark_state(mark: &Mark) -> (u32, Vec<u32>) {
-    (mark.key(), mark.member_ids.clone())
+fn mark_state(mark: &Mark) -> String {
+    format!("{}: {:?}", mark.key(), mark.member_ids)
 }
 
 /// Faint lines from the Secretariat to the seats; strong for what is pointed at.
@@ -122,8 +123,8 @@ fn labels(map: MapState, diamond: Option<ScreenPoint>) -> impl IntoView {
             Some(view! {
                 <text
                     class="map__label"
-                    x=at.x_px
-                    y=at.y_px
+                    x=tenths(at.x_px).to_string()
+                    y=tenths(at.y_px).to_string()
                     text-anchor=label.side.text_anchor()
                     dominant-baseline="central"
                 >
@@ -163,14 +164,14 @@ pub(crate) fn EdgePills() -> impl IntoView {
                         type="button"
                         class="edge-pill no-print"
                         aria-label=name
-                        style:left=format!("{:.0}px", at.x_px)
-                        style:top=format!("{:.0}px", at.y_px)
+                        style:left=format!("{}px", whole(at.x_px))
+                        style:top=format!("{}px", whole(at.y_px))
                         on:click=move |_| map.go_to(target)
                     >
                         {place}
                         <span class="edge-pill__count">{n}</span>
                         <svg class="edge-pill__arrow" width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
-                            <path d="M-5 0H4M1-3 4 0 1 3" transform=format!("rotate({:.0})", pill.angle_deg) />
+                            <path d="M-5 0H4M1-3 4 0 1 3" transform=format!("rotate({})", whole(pill.angle_deg)) />
                         </svg>
                     </button>
                 }

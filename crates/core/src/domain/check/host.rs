@@ -1,5 +1,7 @@
 //! Reads the host of a web address: what decides whether an address is one, and whether it may be a link.
 
+use crate::domain::fold::lower;
+
 /// The host of a web address, in lower case and without `www.`; none if it is not one.
 pub(crate) fn host_of(url: &str) -> Option<String> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
@@ -10,7 +12,8 @@ pub(crate) fn host_of(url: &str) -> Option<String> {
         && host
             .split('.')
             .all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
-    (is_host && is_port).then(|| host.to_lowercase().trim_start_matches("www.").to_owned())
+    (is_host && is_port)
+        .then(|| host.chars().map(lower).collect::<String>().trim_start_matches("www.").to_owned())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A result as comma-separated values (RFC 4180), safe to open in a spreadsheet.
 
+use crate::decimals::decimals;
 use std::sync::Arc;
 
 use crate::domain::messages::Messages;
@@ -51,7 +52,7 @@ fn cells(partnership: &Partnership, words: &Messages, address: &str) -> [String;
     let partner = &partnership.partner;
     let city = partner.seat.as_ref().map(|seat| &seat.city);
     let degrees = |pick: fn((f64, f64)) -> f64| {
-        city.and_then(|city| city.lon_lat_deg).map(|at| pick(at).to_string()).unwrap_or_default()
+        city.and_then(|city| city.lon_lat_deg).map(|at| decimals(pick(at), 5).to_string()).unwrap_or_default()
     };
     let newest = partnership.newest_milestone();
     [
@@ -104,7 +105,14 @@ fn push_row<const N: usize>(text: &mut String, cells: &[String; N]) {
 /// A cell that a spreadsheet would run as a formula gets an apostrophe before it, unless it is a number.
 fn without_formula(cell: &str) -> String {
     let starts_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if starts_formula && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
+    if starts_formula && !is_number(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// Without the standard library's reader of numbers, whose tables weigh 10 kB even when compressed.
+fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix('-').unwrap_or(cell);
+    let (units, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    [units, decimals].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn quoted(cell: &str) -> String {
