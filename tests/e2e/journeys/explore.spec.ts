@@ -78,9 +78,9 @@ test("a region offers the partners that work worldwide", async ({ page }) => {
 test("a chip takes its filter away, and clear all takes the rest", async ({ page }) => {
   await open(page, "./?sector=health,transport&stage=memorandum&q=union");
   await chips(page).getByRole("button", { name: "Remove Health" }).click();
-  await expect(page).toHaveURL(/\?sector=transport&stage=memorandum&q=union$/);
+  await expect(page).toHaveURL("./?sector=transport&stage=memorandum&q=union");
   await chips(page).getByRole("button", { name: "Clear all" }).click();
-  await expect(page).toHaveURL(/\/atlas\/$/);
+  await expect(page).toHaveURL("./");
   await expect(chips(page)).toBeHidden();
   await expect(search(page)).toHaveValue("");
   await expect(search(page)).toBeFocused();
@@ -109,6 +109,7 @@ for (const lang of ["en", "tr"] as const) {
     const partnerships = new Map((await dataset(page)).partnerships.map((it) => [it.id, it.name[lang]]));
     await open(page, lang === "en" ? "./?sort=name" : "./tr/?sort=name");
     const links = page.getByRole("list", { name: /^(Partnerships|Ortaklıklar)$/ }).getByRole("link");
+    await expect(links).not.toHaveCount(0);
     const names = (await idsOf(links)).map((id) => partnerships.get(id)!);
     expect(names).toEqual([...names].sort(new Intl.Collator(lang).compare));
   });
@@ -119,7 +120,7 @@ test("sorting by name puts the African Union first", async ({ page }) => {
   await expect(rows(page).first()).not.toContainText("African Union");
   await page.getByRole("combobox", { name: "Sort by" }).selectOption("Name");
   await expect(rows(page).first()).toContainText("African Union");
-  await expect(page).toHaveURL(/\?sort=name$/);
+  await expect(page).toHaveURL("./?sort=name");
 });
 
 test("a shared address shows another person the same view", async ({ page, elsewhere }) => {
@@ -131,7 +132,7 @@ test("a shared address shows another person the same view", async ({ page, elsew
   await search(page).fill("organization");
   await page.getByRole("combobox", { name: "Sort by" }).selectOption("Name");
   await page.getByRole("button", { name: "Areas of work" }).click();
-  await expect(page).toHaveURL(/\?view=areas&sector=transport&region=150&q=organization&sort=name$/);
+  await expect(page).toHaveURL("./?view=areas&sector=transport&region=150&q=organization&sort=name");
   await open(elsewhere, page.url());
   for (const part of [count, list, chips]) {
     expect(await part(elsewhere).ariaSnapshot()).toEqual(await part(page).ariaSnapshot());
@@ -188,7 +189,7 @@ test("a percent sign in the search survives the address", async ({ page }) => {
   await page.reload();
   await expect(search(page)).toHaveValue("50%41 & 100%", { timeout: 20_000 });
   await search(page).fill("");
-  await expect(page).toHaveURL(/\/atlas\/$/);
+  await expect(page).toHaveURL("./");
 });
 
 test.describe("an unknown partner", () => {
@@ -200,7 +201,7 @@ test.describe("an unknown partner", () => {
     await expect(page.getByText("no partner with the id “unescoo”")).toBeVisible();
     await expect(page).toHaveTitle("No such partner – OTS Partnership Atlas");
     await page.getByRole("link", { name: "United Nations Educational, Scientific" }).click();
-    await expect(page).toHaveURL(/\/partners\/unesco\/\?sector=culture$/);
+    await expect(page).toHaveURL("./partners/unesco/?sector=culture");
     await expect(title(page)).toContainText("United Nations Educational, Scientific and Cultural Organization");
   });
 });
