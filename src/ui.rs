@@ -1,5 +1,6 @@
 //! The views. They ask and show; what is decided about partnerships is decided in the core.
 
+#![expect(clippy::needless_pass_by_value, reason = "components own what they are given")]
 #![expect(unreachable_pub, reason = "the component macro makes its property types public")]
 
 mod about;

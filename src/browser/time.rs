@@ -43,7 +43,7 @@ impl Debounce {
 
 /// Runs `then` before the next paint, when what was just changed is in the document.
 pub(crate) fn before_next_paint(then: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(move || then());
+    let callback = Closure::once_into_js(then);
     // Refused only in a page that is going away.
     let _handle = super::window().request_animation_frame(callback.unchecked_ref());
 }

@@ -29,9 +29,20 @@ pub(crate) fn session() -> Option<Arc<Session>> {
     use_context::<SessionContext>().map(|context| context.0)
 }
 
-/// The state, cheap to copy.
+/// The state by its address: it lives as long as the app, so that views can hold it for the price of a pointer.
 #[derive(Clone, Copy)]
-pub(crate) struct Atlas {
+pub(crate) struct Atlas(&'static AtlasState);
+
+impl std::ops::Deref for Atlas {
+    type Target = AtlasState;
+
+    fn deref(&self) -> &AtlasState {
+        self.0
+    }
+}
+
+/// The signals of the state.
+pub(crate) struct AtlasState {
     /// What the address says.
     pub(crate) link: Memo<Link>,
     /// What of the address was not understood.
@@ -81,7 +92,7 @@ impl Atlas {
             Some(Arc::new(catalogue.0.answer(&query)))
         });
         let (path, query) = address.get_untracked();
-        Self {
+        Self(Box::leak(Box::new(AtlasState {
             link,
             ignored,
             shown,
@@ -100,7 +111,7 @@ impl Atlas {
             base: StoredValue::new(base),
             navigation: Navigation::new(format!("{path}?{query}")),
             typing: StoredValue::new_local(Debounce::default()),
-        }
+        })))
     }
 
     /// The state that the app provides. Views live inside the app, so it is always there.
@@ -229,7 +240,7 @@ impl Atlas {
             (Route::Partner(id), Route::Explore) => Some(format!("row-{id}")),
             _ => None,
         };
-        self.navigation.arrived(address, *previous != link.route, focus_id);
+        self.navigation.arrived(&address, *previous != link.route, focus_id);
     }
 
     /// Loads the published data set again, after a failure or a preview.

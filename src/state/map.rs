@@ -1,18 +1,14 @@
 //! What the map shows and from where; it outlives the pages, so that the map stays when a partner opens.
 
+mod in_view;
+
 use std::sync::Arc;
 
-use atlas_core::domain::catalogue::FacetValue;
-use atlas_core::domain::link::MapMode;
-use atlas_core::domain::region::RegionCode;
-use atlas_core::map::area;
-use atlas_core::map::cluster::{Clusters, Mark, Places};
-use atlas_core::map::edge::{self, Pill};
+use atlas_core::map::cluster::{Clusters, Places};
 use atlas_core::map::outline::Outlines;
 use atlas_core::map::projection::{LonLat, MapPoint, map_from_lon_lat};
-use atlas_core::map::screen::{ScreenPoint, ScreenRect};
+use atlas_core::map::screen::ScreenPoint;
 use atlas_core::map::viewport::{Bbox, Preset, Viewport};
-use atlas_core::order::sort_by;
 use leptos::prelude::*;
 
 use super::atlas::Atlas;
@@ -26,9 +22,20 @@ const FIT_PADDING_PX: f64 = 72.0;
 /// A pause after the last movement, after which the address follows.
 const MOVING_PAUSE_MILLIS: i32 = 500;
 
-/// The state of the map, cheap to copy.
+/// The state of the map by its address: it lives as long as the app.
 #[derive(Clone, Copy)]
-pub(crate) struct MapState {
+pub(crate) struct MapState(&'static MapSignals);
+
+impl std::ops::Deref for MapState {
+    type Target = MapSignals;
+
+    fn deref(&self) -> &MapSignals {
+        self.0
+    }
+}
+
+/// The signals of the map.
+pub(crate) struct MapSignals {
     pub(crate) viewport: RwSignal<Viewport>,
     pub(crate) outlines: RwSignal<Option<Arc<Outlines>>>,
     pub(crate) is_outline_missing: RwSignal<bool>,
@@ -67,7 +74,7 @@ impl MapState {
                 }
             }
         });
-        let this = Self {
+        let this = Self(Box::leak(Box::new(MapSignals {
             viewport,
             outlines,
             is_outline_missing,
@@ -78,7 +85,7 @@ impl MapState {
             has_size: RwSignal::new(false),
             atlas,
             following: StoredValue::new_local(Debounce::default()),
-        };
+        })));
         this.follow_result();
         this.follow_partner();
         this
@@ -153,7 +160,7 @@ impl MapState {
         if self.atlas.link.read_untracked().view.bbox.is_some() {
             let this = self;
             self.following.with_value(|following| {
-                following.call(MOVING_PAUSE_MILLIS, move || this.filter_by_view(true))
+                following.call(MOVING_PAUSE_MILLIS, move || this.filter_by_view(true));
             });
         }
     }
@@ -207,68 +214,6 @@ impl MapState {
         let step = if view.bbox.is_some() && bbox.is_some() { Step::Replace } else { Step::Push };
         view.bbox = bbox;
         self.atlas.show(view, step);
-    }
-
-    /// The marks in view, by the ids of their elements, the largest first.
-    pub(crate) fn mark_points(self) -> Vec<(String, ScreenPoint)> {
-        match self.atlas.mode.get_untracked() {
-            MapMode::Seats => {
-                let clusters = self.clusters.read_untracked();
-                clusters.marks.iter().map(|mark| (format!("mark-{}", mark.key()), mark.screen)).collect()
-            }
-            MapMode::Areas => untrack(|| {
-                let bubbles = self.bubbles();
-                bubbles.into_iter().map(|(value, at, _)| (format!("area-{}", value.code()), at)).collect()
-            }),
-        }
-    }
-
-    /// The regions in view where partners of the result work, with their counts, the largest first.
-    pub(crate) fn bubbles(self) -> Vec<(FacetValue, ScreenPoint, u32)> {
-        let viewport = self.viewport.get();
-        let filter = self.atlas.view().filter;
-        let Some(answer) = self.atlas.answer.get() else { return Vec::new() };
-        let mut bubbles: Vec<_> = RegionCode::all()
-            .filter_map(|region| {
-                let value = FacetValue::works_in(region);
-                let at = viewport.screen_from_map(map_from_lon_lat(area::lon_lat_of_region(region)?));
-                let count = answer.count(value);
-                let is_shown = viewport.screen().contains(at) && (count > 0 || filter.contains(value));
-                is_shown.then_some((value, at, count))
-            })
-            .collect();
-        sort_by(&mut bubbles, |(_, _, a), (_, _, b)| b.cmp(a));
-        bubbles
-    }
-
-    /// What lies outside the view, as pills at its edge.
-    pub(crate) fn edge_pills(self, width_px: impl Fn(u32, u32) -> f64) -> Vec<Pill> {
-        let clusters = self.clusters.read();
-        let viewport = self.viewport.read();
-        let mut keep_out = self.keep_out();
-        keep_out.extend(clusters.marks.iter().map(Mark::rect));
-        edge::pills(&self.places.read(), &clusters.outside, &viewport, &keep_out, width_px)
-    }
-
-    /// Where controls lie over the map: nothing else goes there.
-    pub(crate) fn keep_out(self) -> Vec<ScreenRect> {
-        let viewport = self.viewport.read();
-        let (width_px, height_px) = (viewport.width_px(), viewport.height_px());
-        if page::is_wide() {
-            vec![
-                ScreenRect::new(0.0, 0.0, 250.0, 100.0),
-                ScreenRect::new(width_px - 250.0, 0.0, 250.0, 64.0),
-                ScreenRect::new(width_px - 64.0, height_px - 210.0, 64.0, 210.0),
-                ScreenRect::new(0.0, height_px - 385.0, 225.0, 385.0),
-                ScreenRect::new(0.0, height_px - 32.0, width_px, 32.0),
-            ]
-        } else {
-            vec![
-                ScreenRect::new(0.0, 0.0, 190.0, 44.0),
-                ScreenRect::new(width_px - 44.0, height_px - 130.0, 44.0, 130.0),
-                ScreenRect::new(0.0, height_px - 44.0, 90.0, 44.0),
-            ]
-        }
     }
 
     /// Lists the partners of a mark, or closes the list.

@@ -23,10 +23,13 @@ struct Spot {
     focused_id: Option<String>,
 }
 
+/// The router's own way to go to an address.
+type Go = Box<dyn Fn(&str, NavigateOptions)>;
+
 /// Moves between addresses. Scroll and focus are put where a page would put them.
 #[derive(Clone, Copy)]
 pub(crate) struct Navigation {
-    go: StoredValue<Box<dyn Fn(&str, NavigateOptions)>, LocalStorage>,
+    go: StoredValue<Go, LocalStorage>,
     /// Where the person was, by address.
     spots: StoredValue<HashMap<String, Spot>>,
     current: StoredValue<String>,
@@ -81,11 +84,11 @@ impl Navigation {
     /// To be called after the address changed, when the page is built. `is_new_page` says whether it is
     /// another page and not the same one with other filters; `focus_id` is what gets the focus on a new page,
     /// where it is there.
-    pub(crate) fn arrived(self, address: String, is_new_page: bool, focus_id: Option<String>) {
+    pub(crate) fn arrived(self, address: &str, is_new_page: bool, focus_id: Option<String>) {
         let was_popped = self.is_popping.get_value();
         self.is_popping.set_value(false);
-        self.current.set_value(address.clone());
-        let known = self.spots.with_value(|spots| spots.get(&address).cloned());
+        self.current.set_value(address.to_owned());
+        let known = self.spots.with_value(|spots| spots.get(address).cloned());
         let spot = known.clone().filter(|_| was_popped);
         if spot.is_none() && !is_new_page {
             // The same page, narrowed: the person stays where they are.
@@ -94,15 +97,12 @@ impl Navigation {
         // Who went to a partner from a mark of the map comes back to that mark.
         let mark_id = known.and_then(|spot| spot.focused_id).filter(|id| id.starts_with("mark-"));
         time::before_next_paint(move || {
-            let candidates = match spot {
-                Some(spot) => {
-                    page::scroll_to_y_px(spot.scroll_y_px);
-                    [spot.focused_id, None]
-                }
-                None => {
-                    page::scroll_to_y_px(0.0);
-                    [mark_id, focus_id]
-                }
+            let candidates = if let Some(spot) = spot {
+                page::scroll_to_y_px(spot.scroll_y_px);
+                [spot.focused_id, None]
+            } else {
+                page::scroll_to_y_px(0.0);
+                [mark_id, focus_id]
             };
             let is_found = candidates.into_iter().flatten().any(|id| dom::focus_id(&id, !was_popped));
             // What had the focus may be gone, such as an option of a list that is closed now.

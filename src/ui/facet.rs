@@ -1,6 +1,7 @@
 //! One facet as a group of checkboxes: each option says how many results it would give.
 
 use atlas_core::domain::catalogue::{Facet, FacetValue};
+use atlas_core::domain::region::RegionCode;
 use leptos::prelude::*;
 
 use super::words::{say, words};
@@ -37,7 +38,7 @@ fn FacetOption(value: FacetValue, id: String) -> impl IntoView {
     let is_chosen = Memo::new(move |_| atlas.view().filter.contains(value));
     let count = Memo::new(move |_| atlas.answer.get().map_or(0, |answer| answer.count(value)));
     // A sub-region stands under its region.
-    let depth = value.region().and_then(|region| region.parent()).map(|_| "1");
+    let depth = value.region().and_then(RegionCode::parent).map(|_| "1");
     view! {
         <label
             class="facet__option"

@@ -40,13 +40,17 @@ pub(crate) fn MapView() -> impl IntoView {
         }
     });
     let gestures = Gestures::new(map);
-    let (on_wheel, on_down, on_move, on_up) = gestures.mouse();
-    let (on_touch, on_touch_move, on_touch_end) = gestures.touch();
     let hint = gestures.hint;
     let hint_text = move || hint.get().map(|key| atlas.messages.get().text(key).to_owned());
     let is_seats = move || atlas.mode.get() == MapMode::Seats;
     view! {
-        <section class="map explore__map" id="map" node_ref=frame aria-label=say("map.label")>
+        <section
+            class="map explore__map"
+            id="map"
+            node_ref=frame
+            aria-label=say("map.label")
+            data-moving=move || map.is_moving.get().then_some("")
+        >
             <p class="visually-hidden" id="map-help">{say("map.help")}</p>
             <svg
                 class="map__svg"
@@ -58,14 +62,14 @@ pub(crate) fn MapView() -> impl IntoView {
                 width=move || whole(map.viewport.get().width_px()).to_string()
                 height=move || whole(map.viewport.get().height_px()).to_string()
                 on:keydown=move |event| keys::on_key(&event, atlas, map)
-                on:wheel=on_wheel
-                on:pointerdown=on_down
-                on:pointermove=on_move
-                on:pointerup=on_up.clone()
-                on:pointercancel=on_up
-                on:touchstart=on_touch
-                on:touchmove=on_touch_move
-                on:touchend=on_touch_end
+                on:wheel=move |event| gestures.wheel(&event)
+                on:pointerdown=move |event| gestures.press(&event)
+                on:pointermove=move |event| gestures.drag(&event)
+                on:pointerup=move |_| gestures.release()
+                on:pointercancel=move |_| gestures.release()
+                on:touchstart=move |event| gestures.touch(&event)
+                on:touchmove=move |event| gestures.pinch(&event)
+                on:touchend=move |event| gestures.lift(&event)
             >
                 <Basemap />
                 {move || if is_seats() { view! { <SeatMarks /> }.into_any() } else { view! { <AreaMarks /> }.into_any() }}

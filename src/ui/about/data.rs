@@ -82,9 +82,9 @@ pub(crate) fn DataCheck() -> impl IntoView {
         };
         view! { <h3>{heading}</h3><ProblemList problems=session.problems.clone() /> }
     });
-    let fine = session.preview_of.as_ref().filter(|_| session.problems.is_empty());
-    let fine =
-        fine.map(|file| view! { <p role="status">{words.format("about.check.none", &[("file", file)])}</p> });
+    let flawless = session.preview_of.as_ref().filter(|_| session.problems.is_empty());
+    let flawless = flawless
+        .map(|file| view! { <p role="status">{words.format("about.check.none", &[("file", file)])}</p> });
     let outcome = RwSignal::new(None::<String>);
     let input = NodeRef::<leptos::html::Input>::new();
     let check_words = Arc::clone(&words);
@@ -110,7 +110,7 @@ pub(crate) fn DataCheck() -> impl IntoView {
             </label>
         </p>
         <p role="status">{move || outcome.get()}</p>
-        {fine}
+        {flawless}
         {published}
     })
 }

@@ -26,7 +26,7 @@ enum Doing {
 }
 
 /// The handlers of one map, which share what is going on.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(crate) struct Gestures {
     map: MapState,
     doing: RwSignal<Doing>,
@@ -45,7 +45,7 @@ impl Gestures {
         }
     }
 
-    fn show_hint(&self, key: &'static str) {
+    fn show_hint(self, key: &'static str) {
         let hint = self.hint;
         hint.set(Some(key));
         self.hint_end.with_value(|end| {
@@ -56,95 +56,73 @@ impl Gestures {
         });
     }
 
-    /// Handlers for the wheel, and for pressing, moving and releasing a mouse or pen.
-    pub(crate) fn mouse(
-        &self,
-    ) -> (
-        impl Fn(ev::WheelEvent) + use<>,
-        impl Fn(ev::PointerEvent) + use<>,
-        impl Fn(ev::PointerEvent) + use<>,
-        impl Fn(ev::PointerEvent) + Clone + use<>,
-    ) {
-        let this = self.clone();
-        let on_wheel = move |event: ev::WheelEvent| {
-            // Beside the list the map has the wheel to itself; above it, the page must scroll on.
-            if !page::is_wide() && !event.ctrl_key() && !event.meta_key() && !dom::is_full_screen() {
-                return this.show_hint("map.ctrl-wheel");
-            }
-            event.prevent_default();
-            let pixels_per_line = if event.delta_mode() == 1 { 16.0 } else { 1.0 };
-            let factor = (-event.delta_y() * pixels_per_line / WHEEL_PX_PER_E).exp();
-            if let Some(at) = pointer::point_of(&event) {
-                this.map.zoom_about(at, factor);
-            }
-        };
-        let this = self.clone();
-        let on_down = move |event: ev::PointerEvent| {
-            let is_touch = event.pointer_type() == "touch" && !dom::is_full_screen();
-            if let Some(from) = pointer::point_of(&event).filter(|_| event.button() == 0 && !is_touch) {
-                this.doing.set(Doing::Dragging { from, has_moved: false });
-            }
-        };
-        let this = self.clone();
-        let on_move = move |event: ev::PointerEvent| {
-            let Doing::Dragging { from, has_moved } = this.doing.get_untracked() else { return };
-            let Some(to) = pointer::point_of(&event) else { return };
-            if !has_moved && from.distance_px(to) < CLICK_SLOP_PX {
-                return;
-            }
-            if !has_moved {
-                // From now on it is a drag, even where it leaves the map.
-                pointer::capture(&event);
-                this.map.is_moving.set(true);
-            }
-            this.doing.set(Doing::Dragging { from: to, has_moved: true });
-            this.map.pan(to.x_px - from.x_px, to.y_px - from.y_px);
-        };
-        let this = self.clone();
-        let on_up = move |_: ev::PointerEvent| {
-            if matches!(this.doing.get_untracked(), Doing::Dragging { .. }) {
-                this.doing.set(Doing::Nothing);
-                this.map.is_moving.set(false);
-            }
-        };
-        (on_wheel, on_down, on_move, on_up)
+    pub(crate) fn wheel(self, event: &ev::WheelEvent) {
+        // Beside the list the map has the wheel to itself; above it, the page must scroll on.
+        if !page::is_wide() && !event.ctrl_key() && !event.meta_key() && !dom::is_full_screen() {
+            return self.show_hint("map.ctrl-wheel");
+        }
+        event.prevent_default();
+        let pixels_per_line = if event.delta_mode() == 1 { 16.0 } else { 1.0 };
+        let factor = (-event.delta_y() * pixels_per_line / WHEEL_PX_PER_E).exp();
+        if let Some(at) = pointer::point_of(event) {
+            self.map.zoom_about(at, factor);
+        }
     }
 
-    /// Handlers for fingers that touch, move and leave.
-    pub(crate) fn touch(
-        &self,
-    ) -> (impl Fn(ev::TouchEvent) + use<>, impl Fn(ev::TouchEvent) + use<>, impl Fn(ev::TouchEvent) + use<>)
-    {
-        let this = self.clone();
-        let on_touch = move |event: ev::TouchEvent| {
-            if let Some((middle, distance_px)) = two_fingers(&event) {
-                event.prevent_default();
-                this.doing.set(Doing::Pinching { middle, distance_px });
-                this.hint.set(None);
-            }
-        };
-        let this = self.clone();
-        let on_touch_move = move |event: ev::TouchEvent| {
-            let Some((to, to_px)) = two_fingers(&event) else {
-                if !page::is_wide() || !dom::is_full_screen() {
-                    this.show_hint("map.two-fingers");
-                }
-                return;
-            };
+    pub(crate) fn press(self, event: &ev::PointerEvent) {
+        let is_touch = event.pointer_type() == "touch" && !dom::is_full_screen();
+        if let Some(from) = pointer::point_of(event).filter(|_| event.button() == 0 && !is_touch) {
+            self.doing.set(Doing::Dragging { from, has_moved: false });
+        }
+    }
+
+    pub(crate) fn drag(self, event: &ev::PointerEvent) {
+        let Doing::Dragging { from, has_moved } = self.doing.get_untracked() else { return };
+        let Some(to) = pointer::point_of(event) else { return };
+        if !has_moved && from.distance_px(to) < CLICK_SLOP_PX {
+            return;
+        }
+        if !has_moved {
+            // From now on it is a drag, even where it leaves the map.
+            pointer::capture(event);
+            self.map.is_moving.set(true);
+        }
+        self.doing.set(Doing::Dragging { from: to, has_moved: true });
+        self.map.pan(to.x_px - from.x_px, to.y_px - from.y_px);
+    }
+
+    pub(crate) fn release(self) {
+        self.doing.set(Doing::Nothing);
+        self.map.is_moving.set(false);
+    }
+
+    pub(crate) fn touch(self, event: &ev::TouchEvent) {
+        if let Some((middle, distance_px)) = two_fingers(event) {
             event.prevent_default();
-            if let Doing::Pinching { middle, distance_px } = this.doing.get_untracked() {
-                this.map.pan(to.x_px - middle.x_px, to.y_px - middle.y_px);
-                this.map.zoom_about(to, to_px / distance_px.max(1.0));
+            self.doing.set(Doing::Pinching { middle, distance_px });
+            self.hint.set(None);
+        }
+    }
+
+    pub(crate) fn pinch(self, event: &ev::TouchEvent) {
+        let Some((to, to_px)) = two_fingers(event) else {
+            if !dom::is_full_screen() {
+                self.show_hint("map.two-fingers");
             }
-            this.doing.set(Doing::Pinching { middle: to, distance_px: to_px });
+            return;
         };
-        let this = self.clone();
-        let on_touch_end = move |event: ev::TouchEvent| {
-            if event.touches().length() < 2 && matches!(this.doing.get_untracked(), Doing::Pinching { .. }) {
-                this.doing.set(Doing::Nothing);
-            }
-        };
-        (on_touch, on_touch_move, on_touch_end)
+        event.prevent_default();
+        if let Doing::Pinching { middle, distance_px } = self.doing.get_untracked() {
+            self.map.pan(to.x_px - middle.x_px, to.y_px - middle.y_px);
+            self.map.zoom_about(to, to_px / distance_px.max(1.0));
+        }
+        self.doing.set(Doing::Pinching { middle: to, distance_px: to_px });
+    }
+
+    pub(crate) fn lift(self, event: &ev::TouchEvent) {
+        if event.touches().length() < 2 && matches!(self.doing.get_untracked(), Doing::Pinching { .. }) {
+            self.doing.set(Doing::Nothing);
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::controls::ZOOM_STEP;
-use crate::browser::dom;
+use crate::browser::{dom, time};
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
 
@@ -45,6 +45,12 @@ pub(super) fn on_key(event: &ev::KeyboardEvent, atlas: Atlas, map: MapState) {
     };
     if is_handled {
         event.prevent_default();
+        // A mark that left the view took the focus along: the map itself goes on with the keys.
+        time::before_next_paint(|| {
+            if dom::has_no_focus() {
+                dom::focus_id("map-view", false);
+            }
+        });
     }
 }
 
