@@ -52,6 +52,7 @@ export async function dataset(page: Page): Promise<Dataset> {
 }
 
 export type Dataset = {
+  hosts: string[];
   partnerships: {
     id: string;
     listing: string;
