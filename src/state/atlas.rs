@@ -91,7 +91,7 @@ impl Atlas {
             let query = shown.with(|shown| view.with(|view| query_of(view, shown)))?;
             Some(Arc::new(catalogue.0.answer(&query)))
         });
-        let (path, query) = address.get_untracked();
+        let first_address = link.read_untracked().href(&base);
         Self(Box::leak(Box::new(AtlasState {
             link,
             ignored,
@@ -109,7 +109,7 @@ impl Atlas {
             highlighted: RwSignal::new(Vec::new()),
             is_dark: RwSignal::new(page::is_dark()),
             base: StoredValue::new(base),
-            navigation: Navigation::new(format!("{path}?{query}")),
+            navigation: Navigation::new(first_address),
             typing: StoredValue::new_local(Debounce::default()),
         })))
     }

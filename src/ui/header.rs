@@ -65,7 +65,7 @@ fn LanguageSelect() -> impl IntoView {
         }
     };
     view! {
-        <span class="select">
+        <span class="select select--language" data-code=chosen.code().to_uppercase()>
             <select aria-label=say("nav.language") id="language" on:change=on_change>
                 {options}
             </select>

@@ -33,7 +33,7 @@ pub(crate) fn PartnerPage(partnership: Arc<Partnership>) -> impl IntoView {
         .map(|summary| view! { <p class="partner__lead"><DataText text=summary /></p> });
     let open_questions = partnership.open_questions.clone().map(|text| {
         view! {
-            <p class="partner__as-of">
+            <p class="partner__open-questions">
                 <b>{say("partner.open-questions")}</b>
                 " "
                 <DataText text />
