@@ -17,8 +17,10 @@ ensure() {
   [ -d "$home" ] && return
   mkdir -p "$cache"
   while ! mkdir "$home.lock" 2>/dev/null; do
-    owner=$(cat "$home.lock/pid" 2>/dev/null || sleep 2; cat "$home.lock/pid" 2>/dev/null || echo none)
-    if kill -0 "$owner" 2>/dev/null; then sleep 2; else rm -rf "$home.lock"; fi
+    sleep 2
+    owner=$(cat "$home.lock/pid" 2>/dev/null || true)
+    # Whoever held the lock is gone: it was killed.
+    if ! kill -0 "${owner:-none}" 2>/dev/null; then rm -rf "$home.lock"; fi
   done
   lock=$home.lock
   echo $$ > "$lock/pid"
