@@ -10,6 +10,12 @@ pub(crate) fn address() -> (String, String) {
     (path, query.trim_start_matches('?').to_owned())
 }
 
+/// The id that the page's address points to, if it points to one.
+pub(crate) fn target_id() -> Option<String> {
+    let hash = super::window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#').filter(|id| !id.is_empty()).map(str::to_owned)
+}
+
 /// The origin of the page, such as `https://atlas.example.org`.
 pub(crate) fn origin() -> String {
     super::window().location().origin().unwrap_or_default()

@@ -102,7 +102,7 @@ impl Navigation {
                 [spot.focused_id, None]
             } else {
                 page::scroll_to_y_px(0.0);
-                [mark_id, focus_id]
+                [page::target_id().or(mark_id), focus_id]
             };
             let is_found = candidates.into_iter().flatten().any(|id| dom::focus_id(&id, !was_popped));
             // What had the focus may be gone, such as an option of a list that is closed now.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use atlas_core::domain::partnership::Source;
-use atlas_core::domain::vocabulary::{SourceKind, Vocabulary as _};
+use atlas_core::domain::vocabulary::{Lang, SourceKind, Vocabulary as _};
 use leptos::prelude::*;
 
 use super::words::words;
@@ -23,7 +23,9 @@ pub(crate) fn SourceView(source: Arc<Source>) -> impl IntoView {
     let is_named = source.link().is_none() && source.kind != SourceKind::Copy;
     let kind = is_named.then(|| format!(" · {}", words.text(&source.kind.message_key())));
     let lang = source.lang.as_ref().map(|lang| format!(" ({lang})"));
-    view! { {head}<span lang=source.lang.clone()>{title}</span>{date}{kind}{lang} }
+    // Titles are told in English, whatever the language of the page that they name.
+    let title_lang = (words.lang() != Lang::En).then_some(Lang::En.code());
+    view! { {head}<span lang=title_lang>{title}</span>{date}{kind}{lang} }
 }
 
 /// The sources of one fact, in a line.

@@ -101,7 +101,7 @@ pub(crate) fn DataCheck() -> impl IntoView {
         });
     };
     Some(view! {
-        <h2 id="check">{say("about.check")}</h2>
+        <h2 id="check" tabindex="-1">{say("about.check")}</h2>
         <p>{say("about.check.text")}</p>
         <p class="partner__actions">
             <label class="button file-button">

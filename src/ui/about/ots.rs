@@ -2,6 +2,7 @@
 
 use atlas_core::domain::dataset::{Document, Participant};
 use atlas_core::domain::link::Route;
+use atlas_core::domain::partnership::PartnershipId;
 use atlas_core::domain::vocabulary::{NorthernCyprus, Role};
 use leptos::prelude::*;
 
@@ -53,7 +54,9 @@ fn ParticipantView(participant: Participant) -> impl IntoView {
         .since
         .map(|date| words.format("about.since", &[("date", &words.date(Some(&date)))]))
         .map(|since| view! { <span class="result-bar__rest">" – "{since}</span> });
-    let name = match participant.partner.clone() {
+    // A record with problems is left out, and then there is no page to link to.
+    let has_page = |id: &PartnershipId| session().is_some_and(|it| it.dataset.partnership(id).is_some());
+    let name = match participant.partner.clone().filter(has_page) {
         Some(id) => view! {
             <a href=move || atlas.href_of(Route::Partner(id.clone()))><DataText text=participant.name.clone() /></a>
         }
