@@ -59,8 +59,10 @@ pub(crate) fn MapView() -> impl IntoView {
                 tabindex="0"
                 aria-label=say("map.label")
                 aria-describedby="map-help"
-                width=move || whole(map.viewport.get().width_px()).to_string()
-                height=move || whole(map.viewport.get().height_px()).to_string()
+                viewBox=move || {
+                    let viewport = map.viewport.get();
+                    format!("0 0 {} {}", whole(viewport.width_px()), whole(viewport.height_px()))
+                }
                 on:keydown=move |event| keys::on_key(&event, atlas, map)
                 on:wheel=move |event| gestures.wheel(&event)
                 on:pointerdown=move |event| gestures.press(&event)
