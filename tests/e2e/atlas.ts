@@ -57,6 +57,7 @@ export type Dataset = {
     id: string;
     listing: string;
     name: { en: string; tr: string };
+    summary?: { en: string; tr?: string };
     seat?: { city: string };
     milestones: { id: string }[];
   }[];
