@@ -70,7 +70,7 @@ format:
 
 lint:
 	cargo clippy $(LOCKED) --workspace --all-targets -- -D warnings
-	cargo clippy $(LOCKED) --lib --bins --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy $(LOCKED) -p atlas-core -p ots-partnership-atlas --lib --bins --target wasm32-unknown-unknown -- -D warnings
 
 unit:
 	cargo test $(LOCKED) --workspace
