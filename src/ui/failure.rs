@@ -24,9 +24,11 @@ pub(crate) fn Failure(failure: DataFailure) -> impl IntoView {
         }
     };
     view! {
-        <article class="page" role="alert">
+        <article class="page">
             <h1 id="page-title" tabindex="-1">{say("failure.title")}</h1>
-            <p>{text}</p>
+            <div role="alert">
+                <p>{text}</p>
+            </div>
             <p class="partner__actions">
                 <button type="button" class="button button--main" id="retry" on:click=move |_| atlas.reload_data()>
                     {say("failure.retry")}

@@ -8,6 +8,7 @@ use atlas_core::map::cluster::Mark;
 use atlas_core::map::edge::{self, Pill};
 use atlas_core::map::projection::map_from_lon_lat;
 use atlas_core::map::screen::{ScreenPoint, ScreenRect};
+use atlas_core::map::viewport::Viewport;
 use atlas_core::order::sort_by;
 use leptos::prelude::*;
 
@@ -16,6 +17,13 @@ use crate::browser::page;
 
 /// Room between the middles of two bubbles: more than the largest is wide.
 const BUBBLE_SPACING_PX: f64 = 42.0;
+
+/// Where the list of a mark's partners lies over the map, at most.
+fn city_card(viewport: &Viewport) -> ScreenRect {
+    let (width_px, height_px) = (viewport.width_px(), viewport.height_px());
+    let card_px = if page::is_wide() { 380.0_f64.min(width_px) } else { width_px };
+    ScreenRect::new(width_px - card_px, 0.0, card_px, height_px)
+}
 
 impl MapState {
     /// The marks in view, by the ids of their elements, the largest first.
@@ -69,6 +77,9 @@ impl MapState {
         let viewport = self.viewport.read();
         let mut keep_out = self.keep_out();
         keep_out.extend(clusters.marks.iter().map(Mark::rect));
+        if self.open_mark.get().is_some() {
+            keep_out.push(city_card(&viewport));
+        }
         edge::pills(&self.places.read(), &clusters.outside, &viewport, &keep_out, width_px)
     }
 
