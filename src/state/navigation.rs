@@ -60,6 +60,9 @@ impl Navigation {
 
     pub(crate) fn go(self, href: &str, step: Step) {
         let replace = step == Step::Replace;
+        // From here on the scroll belongs to the new address: a shorter page moves it before anything is built.
+        self.remember_scroll();
+        self.current.set_value(href.to_owned());
         // The address is whole already: resolved once more it would hold the base twice.
         let options =
             NavigateOptions { replace, scroll: false, resolve: false, ..NavigateOptions::default() };

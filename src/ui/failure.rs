@@ -25,8 +25,8 @@ pub(crate) fn Failure(failure: DataFailure) -> impl IntoView {
     };
     view! {
         <article class="page">
-            <h1 id="page-title" tabindex="-1">{say("failure.title")}</h1>
             <div role="alert">
+                <h1 id="page-title" tabindex="-1">{say("failure.title")}</h1>
                 <p>{text}</p>
             </div>
             <p class="partner__actions">

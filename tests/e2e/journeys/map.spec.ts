@@ -153,7 +153,7 @@ test.describe("with everything on one line of sight", () => {
           await page.getByRole("button", { name: step }).click();
           const boxes = await marks(page).evaluateAll((all) =>
             all.map((mark) => {
-              const hit = mark.querySelector(".mark__hit, .area-mark__disc")!.getBoundingClientRect();
+              const hit = mark.querySelector(".mark__hit")!.getBoundingClientRect();
               return { name: mark.getAttribute("aria-label"), x: hit.x + hit.width / 2, y: hit.y + hit.height / 2, size: hit.width };
             }),
           );
