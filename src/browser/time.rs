@@ -41,6 +41,11 @@ impl Debounce {
     }
 }
 
+/// Runs `then` when what was just changed has been laid out once, so that the page has its new height.
+pub(crate) fn after_next_paint(then: impl FnOnce() + 'static) {
+    before_next_paint(move || before_next_paint(then));
+}
+
 /// Runs `then` before the next paint, when what was just changed is in the document.
 pub(crate) fn before_next_paint(then: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(then);

@@ -99,7 +99,7 @@ impl Navigation {
         }
         // Who went to a partner from a mark of the map comes back to that mark.
         let mark_id = known.and_then(|spot| spot.focused_id).filter(|id| id.starts_with("mark-"));
-        time::before_next_paint(move || {
+        time::after_next_paint(move || {
             let candidates = if let Some(spot) = spot {
                 page::scroll_to_y_px(spot.scroll_y_px);
                 [spot.focused_id, None]

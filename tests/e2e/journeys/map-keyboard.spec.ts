@@ -1,6 +1,6 @@
 // The map without a pointer: one tab stop, arrows, Enter and Escape.
 import type { Page } from "@playwright/test";
-import { marks, open, picture, row, title } from "../atlas";
+import { marks, open, picture, title } from "../atlas";
 import { expect, test } from "../fixtures";
 
 test.use({ viewport: { width: 1440, height: 900 } });
