@@ -36,6 +36,18 @@ pub(crate) struct Navigation {
     is_popping: StoredValue<bool>,
 }
 
+/// Whether the person goes back or forward just now.
+#[derive(Clone, Copy)]
+pub(crate) struct Popping(StoredValue<bool>);
+
+/// To be called before the router is built: its own listener runs the effects of the new address at once.
+pub(crate) fn watch_popping() -> Popping {
+    let is_popping = StoredValue::new(false);
+    let popped = window_event_listener(ev::popstate, move |_| is_popping.set_value(true));
+    on_cleanup(move || popped.remove());
+    Popping(is_popping)
+}
+
 impl Navigation {
     /// To be called inside the router, once.
     pub(crate) fn new(address: String) -> Self {
@@ -45,13 +57,11 @@ impl Navigation {
             go: StoredValue::new_local(Box::new(move |href, options| navigate(href, options))),
             spots: StoredValue::new(HashMap::new()),
             current: StoredValue::new(address),
-            is_popping: StoredValue::new(false),
+            is_popping: use_context::<Popping>().map_or_else(|| StoredValue::new(false), |it| it.0),
         };
-        let popped = window_event_listener(ev::popstate, move |_| this.is_popping.set_value(true));
         let scrolled = window_event_listener(ev::scroll, move |_| this.remember_scroll());
         let focused = window_event_listener(ev::focusin, move |_| this.remember_focus());
         on_cleanup(move || {
-            popped.remove();
             scrolled.remove();
             focused.remove();
         });

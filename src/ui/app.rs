@@ -18,6 +18,7 @@ use super::words::Words;
 use crate::browser::{dom, page, time};
 use crate::state::atlas::{Atlas, SessionContext};
 use crate::state::map::MapState;
+use crate::state::navigation;
 use crate::state::session::{self, Session, Shown};
 use crate::state::start::Start;
 
@@ -25,6 +26,7 @@ use crate::state::start::Start;
 #[component]
 pub(crate) fn App(start: Start) -> impl IntoView {
     let base = start.base.clone();
+    provide_context(navigation::watch_popping());
     view! {
         <Router base>
             <FlatRoutes fallback=|| ()>
