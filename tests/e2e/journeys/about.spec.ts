@@ -60,8 +60,8 @@ test("the map layer of a result is GeoJSON, and the data set is the file of the 
   const { type, features } = JSON.parse(layer.bytes.toString("utf8"));
   expect(type).toBe("FeatureCollection");
   expect(features.length).toBe(await inResult(page));
-  const un = features.find((it: any) => it.id === "tika" || it.properties.id === "tika");
-  expect(un.geometry).toEqual({ type: "Point", coordinates: [32.85427, 39.91987] });
+  const tika = features.find((it: any) => it.id === "tika" || it.properties.id === "tika");
+  expect(tika.geometry).toEqual({ type: "Point", coordinates: [32.85427, 39.91987] });
   const whole = await download(page, "Download data set (JSON)");
   expect(whole.name).toBe("partnerships.json");
   expect(JSON.parse(whole.bytes.toString("utf8"))).toEqual(await dataset(page));

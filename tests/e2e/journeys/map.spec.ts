@@ -142,31 +142,29 @@ test("the map zooms to the result", async ({ page }) => {
   await expect(picture(page).getByRole("link", { name: /^Jakarta: / })).toBeInViewport();
 });
 
-test.describe("with everything on one line of sight", () => {
-  for (const width of [320, 768, 1440]) {
-    test(`no two marks are nearer than 24 pixels, and each can be hit, at a width of ${width}`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await open(page);
-      for (const mode of ["Seats", "Areas of work"]) {
-        await page.getByRole("button", { name: mode }).click();
-        for (const step of ["Show all results", "Zoom in", "Zoom in", "Zoom in"]) {
-          await page.getByRole("button", { name: step }).click();
-          const boxes = await marks(page).evaluateAll((all) =>
-            all.map((mark) => {
-              const hit = mark.querySelector(".mark__hit")!.getBoundingClientRect();
-              return { name: mark.getAttribute("aria-label"), x: hit.x + hit.width / 2, y: hit.y + hit.height / 2, size: hit.width };
-            }),
-          );
-          const small = boxes.filter((it) => it.size < 24);
-          const near = boxes.flatMap((a, idx) =>
-            boxes.slice(idx + 1).filter((b) => Math.hypot(a.x - b.x, a.y - b.y) < 24).map((b) => [a.name, b.name]),
-          );
-          expect({ mode, step, small, near }).toEqual({ mode, step, small: [], near: [] });
-        }
+for (const width of [320, 768, 1440]) {
+  test(`no two marks are nearer than 24 pixels, and each can be hit, at a width of ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    for (const mode of ["Seats", "Areas of work"]) {
+      await page.getByRole("button", { name: mode }).click();
+      for (const step of ["Show all results", "Zoom in", "Zoom in", "Zoom in"]) {
+        await page.getByRole("button", { name: step }).click();
+        const boxes = await marks(page).evaluateAll((all) =>
+          all.map((mark) => {
+            const hit = mark.querySelector(".mark__hit")!.getBoundingClientRect();
+            return { name: mark.getAttribute("aria-label"), x: hit.x + hit.width / 2, y: hit.y + hit.height / 2, size: hit.width };
+          }),
+        );
+        const small = boxes.filter((it) => it.size < 24);
+        const near = boxes.flatMap((a, idx) =>
+          boxes.slice(idx + 1).filter((b) => Math.hypot(a.x - b.x, a.y - b.y) < 24).map((b) => [a.name, b.name]),
+        );
+        expect({ mode, step, small, near }).toEqual({ mode, step, small: [], near: [] });
       }
-    });
-  }
-});
+    }
+  });
+}
 
 test("the disclaimer is in view beside the list, and can be reached on a narrow screen", async ({ page }) => {
   const disclaimer = page.getByText("do not imply endorsement").filter({ visible: true });

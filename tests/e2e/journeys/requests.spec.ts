@@ -1,5 +1,5 @@
 // What the site asks the network for: itself, little, and nobody else. The fixture watches the origin.
-import { open, picture, rows, search, title } from "../atlas";
+import { picture, rows, search, title } from "../atlas";
 import { expect, test } from "../fixtures";
 
 test.use({ expectedProblems: [/404/] });
