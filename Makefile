@@ -22,7 +22,7 @@ TOOLS_SOURCES := $(shell find crates/tools/src crates/core/src -type d -o -type 
 	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/tools/Cargo.toml public/locale/en.json
 PUBLIC := $(shell find public -type d -o -type f)
 
-.PHONY: help serve build test data size links bench clean check format lint unit journeys FORCE
+.PHONY: help serve build test data size links clean check format lint unit journeys FORCE
 
 help: ## this list
 	@echo 'make serve    build for release and serve on http://127.0.0.1:8080 (PORT=, CONTACT=)'

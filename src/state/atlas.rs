@@ -52,6 +52,8 @@ pub(crate) struct AtlasState {
     pub(crate) is_language_missing: RwSignal<bool>,
     /// What is typed and not yet in the address.
     typed: RwSignal<Option<String>>,
+    /// The view in force: the address, and what is typed.
+    view: Memo<View>,
     /// The index, in the reader's language.
     catalogue: Memo<Option<Index>>,
     /// The answer to the address and what is typed.
@@ -99,6 +101,7 @@ impl Atlas {
             messages,
             is_language_missing: RwSignal::new(start.is_language_missing),
             typed,
+            view,
             catalogue,
             answer,
             mode: Memo::new(move |_| link.read().view.mode),
@@ -121,11 +124,11 @@ impl Atlas {
 
     /// The view in force: the address, and what is typed.
     pub(crate) fn view(self) -> View {
-        view_with_typed(&self.link.read().view, self.typed.get())
+        self.view.get()
     }
 
     pub(crate) fn view_untracked(self) -> View {
-        untrack(|| self.view())
+        self.view.get_untracked()
     }
 
     /// The address of another page with the same filters.
@@ -176,7 +179,8 @@ impl Atlas {
     pub(crate) fn toggle(self, value: FacetValue) {
         let mut view = self.view_untracked();
         view.filter = view.filter.toggled(value);
-        self.show(view, Step::Push);
+        let link = self.link.read_untracked().with_route(Route::Explore).with_view(view);
+        self.go(&link, Step::Push);
     }
 
     /// Follows the typing at once, and the address after a pause.

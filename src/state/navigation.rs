@@ -73,6 +73,7 @@ impl Navigation {
         // From here on the scroll belongs to the new address: a shorter page moves it before anything is built.
         self.remember_scroll();
         self.current.set_value(href.to_owned());
+        self.is_popping.set_value(false);
         // The address is whole already: resolved once more it would hold the base twice.
         let options =
             NavigateOptions { replace, scroll: false, resolve: false, ..NavigateOptions::default() };

@@ -8,6 +8,7 @@ use atlas_core::domain::messages::Messages;
 use atlas_core::map::seats::Seats;
 
 use crate::browser::boot::{self, LoadError};
+use crate::browser::page;
 
 /// A data set that is shown, with what was wrong in its file.
 pub(crate) struct Session {
@@ -65,11 +66,15 @@ pub(crate) async fn load_messages(
     if lang == Lang::En {
         return (Arc::new(Messages::english()), None);
     }
-    match boot::site_file(&format!("locale/{}.json", lang.code())).await {
-        Ok(text) => match Messages::parse(lang, &text) {
-            Ok(messages) => (Arc::new(messages), None),
-            Err(error) => (Arc::new(Messages::english()), Some(LoadError { detail: error.to_string() })),
-        },
-        Err(error) => (Arc::new(Messages::english()), Some(error)),
+    let text = boot::site_file(&format!("locale/{}.json", lang.code())).await;
+    let parsed = text.and_then(|text| {
+        Messages::parse(lang, &text).map_err(|error| LoadError { detail: error.to_string() })
+    });
+    match parsed {
+        Ok(messages) => (Arc::new(messages), None),
+        Err(error) => {
+            page::log_error(&error.detail);
+            (Arc::new(Messages::english()), Some(error))
+        }
     }
 }

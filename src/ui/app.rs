@@ -60,7 +60,6 @@ fn follow_language(atlas: Atlas) {
     let lang = Memo::new(move |_| atlas.link.read().lang);
     Effect::new(move || {
         let lang = lang.get();
-        page::set_language(lang.code());
         if atlas.messages.read_untracked().lang() == lang {
             return;
         }
@@ -80,12 +79,14 @@ fn follow_language(atlas: Atlas) {
     });
 }
 
-/// Puts title, scroll and focus where a new page puts them.
+/// Puts title, language, scroll and focus where a new page puts them.
 fn follow_address(atlas: Atlas) {
     Effect::new(move |previous: Option<Route>| {
         let route = atlas.link.with(|link| link.route.clone());
         let words = atlas.messages.get();
         page::set_title(&title(atlas, &route, &words));
+        // The language that the page is really in: English where another could not be had.
+        page::set_language(words.lang().code());
         if let Some(previous) = previous {
             atlas.arrived(&previous);
         }

@@ -51,7 +51,7 @@ fn SearchBox() -> impl IntoView {
 }
 
 fn facet_name(facet: Facet) -> String {
-    words().text(&format!("facet.{}", facet.code())).to_owned()
+    say(&format!("facet.{}", facet.code()))
 }
 
 /// A pill for each facet that discloses its options below.

@@ -47,12 +47,18 @@ pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
 }
 
 fn fill(template: &str, page: &Page<'_>, root: &str, hashed: &Hashed) -> anyhow::Result<String> {
+    let words = page.words;
+    let no_script =
+        format!(r#"<p class="shell__notice">{}</p>"#, html::escape(words.text("shell.no-script")));
     let filling = Filling {
-        lang: page.words.lang().code(),
+        lang: words.lang().code(),
         title: &page.title,
         description: &page.description,
         root,
         hashed,
+        cannot_start: words.text("shell.cannot-start"),
+        again: words.text("failure.retry"),
+        no_script: &no_script,
         shell: &page.shell(root),
     };
     template::fill(template, &filling)

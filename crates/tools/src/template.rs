@@ -13,6 +13,11 @@ pub(crate) struct Filling<'a> {
     pub(crate) root: &'a str,
     /// Files below the root to which a generator gives a new name with every change.
     pub(crate) hashed: &'a Hashed,
+    /// What is said where the app cannot start, and the way to try again.
+    pub(crate) cannot_start: &'a str,
+    pub(crate) again: &'a str,
+    /// HTML for browsers without JavaScript.
+    pub(crate) no_script: &'a str,
     /// HTML for the shell, readable before the app starts and where it cannot.
     pub(crate) shell: &'a str,
 }
@@ -42,6 +47,18 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
         }))
         .append_element_content_handler(element!("#shell", |el| {
             el.set_inner_content(filling.shell, ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("#cannot-start-words", |el| {
+            el.set_inner_content(filling.cannot_start, ContentType::Text);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("#cannot-start-again", |el| {
+            el.set_inner_content(filling.again, ContentType::Text);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("noscript", |el| {
+            el.set_inner_content(filling.no_script, ContentType::Html);
             Ok(())
         }))
         // Last, so that it also reaches what the handlers above have set. Trunk writes every reference as `./…`.
@@ -88,7 +105,8 @@ mod tests {
     const TEMPLATE: &str = "<!doctype html><html lang=en><title>T</title><meta name=description content=D>\
         <link id=font rel=preload href=./fonts/latin.woff2>\
         <link id=outlines rel=preload href=./data/outlines.json><script src=./boot.js data-js=./a.js></script></head>\
-        <body><main id=shell></main><a href=\"\">Again</a></body></html>";
+        <body><main id=shell></main><p><span id=cannot-start-words></span><a id=cannot-start-again href=\"\"></a></p>\
+        <noscript></noscript></body></html>";
 
     fn filled(template: &str, root: &str) -> String {
         let hashed = Hashed {
@@ -101,6 +119,9 @@ mod tests {
             description: "\"x\"",
             root,
             hashed: &hashed,
+            cannot_start: "No & no",
+            again: "Again",
+            no_script: "<p>Read</p>",
             shell: "<h1>Hi</h1>",
         };
         fill(template, &filling).unwrap()
@@ -114,7 +135,7 @@ mod tests {
             r#"data-js="../../a.js""#,
             r#"href="../../data/outlines-0a1b2c3d.json""#,
             r#"href="../../fonts/latin-4e5f6a7b.woff2""#,
-            r#"<a href="">"#,
+            r#"<a id=cannot-start-again href="">"#,
         ] {
             assert!(page.contains(part), "{part} in {page}");
         }
@@ -128,6 +149,9 @@ mod tests {
             "<title>A &amp; B</title>",
             "content=\"&quot;x&quot;\"",
             "<main id=shell><h1>Hi</h1></main>",
+            "<span id=cannot-start-words>No &amp; no</span>",
+            "Again</a>",
+            "<noscript><p>Read</p></noscript>",
         ] {
             assert!(page.contains(part), "{part} in {page}");
         }
