@@ -66,15 +66,16 @@ pub(crate) async fn load_messages(
     if lang == Lang::En {
         return (Arc::new(Messages::english()), None);
     }
-    let text = boot::site_file(&format!("locale/{}.json", lang.code())).await;
-    let parsed = text.and_then(|text| {
-        Messages::parse(lang, &text).map_err(|error| LoadError { detail: error.to_string() })
+    // The browser itself writes a file that did not come to its console; one that is broken only we can see.
+    let parsed = boot::site_file(&format!("locale/{}.json", lang.code())).await.and_then(|text| {
+        Messages::parse(lang, &text).map_err(|error| {
+            let detail = error.to_string();
+            page::log_error(&detail);
+            LoadError { detail }
+        })
     });
     match parsed {
         Ok(messages) => (Arc::new(messages), None),
-        Err(error) => {
-            page::log_error(&error.detail);
-            (Arc::new(Messages::english()), Some(error))
-        }
+        Err(error) => (Arc::new(Messages::english()), Some(error)),
     }
 }

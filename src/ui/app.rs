@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use atlas_core::domain::link::Route;
 use atlas_core::domain::messages::Messages;
-use atlas_core::domain::vocabulary::Vocabulary as _;
+use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
 use leptos::prelude::*;
 use leptos_router::WildcardSegment;
 use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
@@ -58,10 +58,11 @@ fn Frame(start: Start) -> impl IntoView {
 /// Fetches the words of the language that the address names.
 fn follow_language(atlas: Atlas) {
     let lang = Memo::new(move |_| atlas.link.read().lang);
-    Effect::new(move || {
+    Effect::new(move |previous: Option<Lang>| {
         let lang = lang.get();
-        if atlas.messages.read_untracked().lang() == lang {
-            return;
+        // The first language was asked for before the page was built, whether it came or not.
+        if previous.is_none() || atlas.messages.read_untracked().lang() == lang {
+            return lang;
         }
         leptos::task::spawn_local(async move {
             let (messages, failure) = session::load_messages(lang).await;
@@ -76,6 +77,7 @@ fn follow_language(atlas: Atlas) {
                 }
             });
         });
+        lang
     });
 }
 
