@@ -95,7 +95,7 @@ target/make/base: FORCE
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 # The app as Trunk leaves it: HTML, CSS, JavaScript and WebAssembly, without public/.
-target/site/index.html: $(APP_SOURCES) target/make/settings
+target/site/index.html: $(APP_SOURCES) scripts/trunk-path/wasm-bindgen target/make/settings
 	@scripts/build.sh '$(CONTACT)'
 
 # What is deployed. A change below public/, the data set included, takes only this step.

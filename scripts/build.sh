@@ -6,6 +6,10 @@ source scripts/common.sh
 
 tools=$(scripts/tools.sh)
 export PATH="$(tr '\n' ':' <<< "$tools")$PATH"
+ATLAS_WASM_BINDGEN=$(command -v wasm-bindgen)
+ATLAS_PARTS=$PWD/target/parts
+export ATLAS_WASM_BINDGEN ATLAS_PARTS
+PATH=$PWD/scripts/trunk-path:$PATH
 unset ATLAS_CONTACT
 if [ -n "${1:-}" ]; then export ATLAS_CONTACT=$1; fi
 
@@ -21,3 +25,10 @@ fi
 # Its JavaScript minifier does not know the form of export that wasm-bindgen writes. The file stays as it is,
 # which costs a kilobyte compressed; the warning would only make people wonder.
 trunk build "${mode[@]}" 2>&1 | { grep -v 'Failed to minify JS: RequiredTokenNotFound(Identifier)' || true; } >&2
+
+# Trunk knows the first file of the app alone; the parts that load later are made as small as it is.
+features=(--enable-{bulk-memory,multivalue,mutable-globals,nontrapping-float-to-int,reference-types,sign-ext})
+for part in "$ATLAS_PARTS"/*.wasm; do
+  if node_is_recent; then wasm-opt -Oz "${features[@]}" "$part" -o "$part"; fi
+done
+cp "$ATLAS_PARTS"/* target/site/

@@ -64,7 +64,10 @@ ensure trunk "$trunk_version" "3 minutes on two cores" \
 # Without --locked: its lock file names a certificate bundle that some mirrors no longer carry.
 ensure wasm-bindgen-cli "$wasm_bindgen_version" "2 minutes" \
   from_crate 1 wasm-bindgen-cli --version "$wasm_bindgen_version"
+ensure wasm-split-cli "$wasm_split_version" "2 minutes" \
+  from_crate 1 wasm_split_cli_support --version "$wasm_split_version" --locked --features build-binary
 echo "$cache/trunk-$trunk_version/bin"
+echo "$cache/wasm-split-cli-$wasm_split_version/bin"
 echo "$cache/wasm-bindgen-cli-$wasm_bindgen_version/bin"
 
 if node_is_recent; then

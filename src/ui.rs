@@ -17,6 +17,7 @@ mod header;
 mod icon;
 mod map;
 mod notices;
+pub(crate) mod part;
 mod partner;
 mod partner_unknown;
 mod partnership_row;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use atlas_core::domain::link::Link;
+use atlas_core::domain::link::{Link, Route};
 use atlas_core::domain::messages::Messages;
 
 use super::session::{self, Shown};
@@ -18,14 +18,21 @@ pub(crate) struct Start {
     pub(crate) is_language_missing: bool,
 }
 
-/// Loads both at once. Never fails: what could not be had is told in the page.
-pub(crate) async fn load() -> Start {
+/// Which page the address means, before anything is loaded.
+pub(crate) fn first_route() -> Route {
+    first_link().route
+}
+
+fn first_link() -> Link {
     let base = boot::base_path();
     let (path, query) = page::address();
-    let below_base = path.strip_prefix(&base).unwrap_or(&path);
-    let (link, _) = Link::parse(below_base, &query);
+    Link::parse(path.strip_prefix(&base).unwrap_or(&path), &query).0
+}
+
+/// Loads both at once. Never fails: what could not be had is told in the page.
+pub(crate) async fn load() -> Start {
     // The data is on its way already, so that waiting for one after the other costs nothing.
-    let (messages, failure) = session::load_messages(link.lang).await;
+    let (messages, failure) = session::load_messages(first_link().lang).await;
     let shown = session::load(true).await;
-    Start { base, shown, messages, is_language_missing: failure.is_some() }
+    Start { base: boot::base_path(), shown, messages, is_language_missing: failure.is_some() }
 }

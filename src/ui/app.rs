@@ -9,11 +9,11 @@ use leptos::prelude::*;
 use leptos_router::WildcardSegment;
 use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
 
-use super::about::About;
 use super::explore::Explore;
 use super::failure::{Failure, NotFound};
 use super::header::Header;
 use super::notices::Notices;
+use super::part::{Later, LaterPage};
 use super::words::Words;
 use crate::browser::{dom, page, time};
 use crate::state::atlas::{Atlas, SessionContext};
@@ -164,7 +164,7 @@ fn Main(session: Arc<Session>) -> impl IntoView {
     });
     move || match kind.get() {
         PageKind::Explore => view! { <Explore /> }.into_any(),
-        PageKind::About => view! { <About /> }.into_any(),
+        PageKind::About => view! { <Later page=LaterPage::About /> }.into_any(),
         PageKind::NotFound => view! { <NotFound /> }.into_any(),
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::filters::Filters;
 use super::map::MapView;
-use super::partner::PartnerPage;
+use super::part::{Later, LaterPage};
 use super::partner_unknown::PartnerUnknown;
 use super::result::{ResultBar, ResultList};
 use super::words::say;
@@ -45,7 +45,7 @@ fn ListPanel() -> impl IntoView {
 fn PartnerPanel(id: PartnershipId) -> impl IntoView {
     let partnership = session().and_then(|session| session.dataset.partnership(&id).cloned());
     match partnership {
-        Some(partnership) => view! { <PartnerPage partnership /> }.into_any(),
+        Some(partnership) => view! { <Later page=LaterPage::Partner(partnership) /> }.into_any(),
         None => view! { <PartnerUnknown id /> }.into_any(),
     }
 }

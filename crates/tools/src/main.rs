@@ -5,6 +5,7 @@
 
 mod compress;
 mod data;
+mod fingerprint;
 mod headers;
 mod prerender;
 mod serve;
@@ -34,6 +35,8 @@ enum Command {
         #[arg(long, default_value = "/")]
         prefix: String,
     },
+    /// Give the files of the app names that carry their hash.
+    Fingerprint { site: PathBuf },
     /// Write one page per route, so that a plain static host answers deep links.
     Prerender {
         site: PathBuf,
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve { site, port, prefix } => serve::run(&site, port, &prefix),
+        Command::Fingerprint { site } => fingerprint::run(&site),
         Command::Prerender { site, base } => prerender::run(&site, &base),
         Command::Precompress { site } => compress::run(&site),
         Command::Size { site, list, ceiling } => size::run(&site, list, ceiling),
