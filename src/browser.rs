@@ -1,12 +1,19 @@
 //! The only door to the browser: everything else is given values and never touches `web_sys` or `js_sys`.
 
 pub(crate) mod boot;
+pub(crate) mod database;
+pub(crate) mod device;
 pub(crate) mod dom;
 pub(crate) mod files;
+pub(crate) mod local_store;
 pub(crate) mod page;
 pub(crate) mod pointer;
 pub(crate) mod storage;
+pub(crate) mod store_failure;
 pub(crate) mod time;
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
 
 /// The window. Its absence is not a state the app can be in: it runs in a page.
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
@@ -19,4 +26,12 @@ fn window() -> web_sys::Window {
 #[expect(clippy::expect_used, reason = "a page without a document cannot have started the app")]
 fn document() -> web_sys::Document {
     window().document().expect("the app runs in a page")
+}
+
+/// Calls `handler` at every event of this name, for as long as the page lives.
+fn listen(target: &web_sys::EventTarget, name: &str, handler: impl Fn(web_sys::Event) + 'static) {
+    let handler = Closure::<dyn Fn(web_sys::Event)>::new(handler);
+    // Fails only for a name that is no text.
+    let _ok = target.add_event_listener_with_callback(name, handler.as_ref().unchecked_ref());
+    handler.forget();
 }

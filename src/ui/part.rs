@@ -19,7 +19,7 @@ use crate::browser::dom;
 
 /// A page that comes later.
 #[derive(Clone)]
-pub(super) enum LaterPage {
+pub(crate) enum LaterPage {
     About,
     Partner(Arc<Partnership>),
 }
@@ -61,7 +61,7 @@ enum Progress {
 
 /// The page, or its title until it is here, or what to do where it does not come.
 #[component]
-pub(super) fn Later(page: LaterPage) -> impl IntoView {
+pub(crate) fn Later(page: LaterPage) -> impl IntoView {
     let title = page.title();
     let progress = RwSignal::new(Progress::Coming);
     if IS_HERE.load(Ordering::Relaxed) {
