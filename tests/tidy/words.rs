@@ -7,6 +7,7 @@ use atlas_core::domain::check::ProblemKind;
 use atlas_core::domain::vocabulary::{
     Evidence, Kind, Lang, Listing, MechanismKind, Sector, SourceKind, Stage, Vocabulary,
 };
+use atlas_core::notebook::{Flag, Priority};
 
 use super::RUST_FILES;
 use super::rust::{Literal, Source};
@@ -39,6 +40,8 @@ fn derived() -> BTreeSet<String> {
         keys(SourceKind::ALL, ""),
         keys(Evidence::ALL, ""),
         keys(Lang::ALL, ""),
+        keys(Flag::ALL, ""),
+        keys(Priority::ALL, ""),
     ];
     let explained =
         [keys(Stage::ALL, ".meaning"), keys(Listing::ALL, ".meaning"), keys(Evidence::ALL, ".meaning")];

@@ -1,8 +1,9 @@
-//! What the atlas knows: partnerships, evidence, search and the map, independent of any browser or framework.
+//! What the atlas knows: partnerships, evidence, search, the map and the notebook, independent of any browser or framework.
 
 pub mod decimals;
 pub mod domain;
 mod file;
 pub mod map;
 mod names;
+pub mod notebook;
 pub mod order;

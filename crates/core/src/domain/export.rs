@@ -1,7 +1,7 @@
 //! What a person takes away: a table, a map layer, a citation. Pure text; the browser hands it over.
 
 mod cite;
-mod csv;
+pub(crate) mod csv;
 mod geojson;
 
 pub use cite::{Citation, bibtex, plain};

@@ -6,7 +6,7 @@
 //!
 //! Reads the raw query itself: routers decode twice, and `%2541` must stay `%41`.
 
-mod percent;
+pub(crate) mod percent;
 mod view;
 
 pub use view::{MapMode, Theme, View};

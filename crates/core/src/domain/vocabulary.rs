@@ -44,6 +44,8 @@ macro_rules! vocabulary {
     };
 }
 
+pub(crate) use vocabulary;
+
 vocabulary! {
     /// What a partnership is about.
     Sector, "sector", {

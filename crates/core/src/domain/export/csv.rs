@@ -8,10 +8,10 @@ use crate::domain::partnership::Partnership;
 use crate::domain::vocabulary::Vocabulary;
 
 /// Tells spreadsheets that the file is UTF-8.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Separates several values in one cell.
-const WITHIN_CELL: &str = "; ";
+pub(crate) const WITHIN_CELL: &str = "; ";
 
 /// A header row and a row per partnership, in the order given. `address_of` gives a record's address.
 pub fn csv(
@@ -92,7 +92,8 @@ fn joined(values: impl Iterator<Item = String>) -> String {
     distinct.join(WITHIN_CELL)
 }
 
-fn push_row<const N: usize>(text: &mut String, cells: &[String; N]) {
+/// One row of a table, each cell safe in a spreadsheet.
+pub(crate) fn push_row(text: &mut String, cells: &[String]) {
     for (idx, cell) in cells.iter().enumerate() {
         if idx > 0 {
             text.push(',');

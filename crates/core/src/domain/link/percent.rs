@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// Encodes all but RFC 3986's unreserved characters.
-pub(super) fn encode(text: &str, out: &mut String) {
+pub(crate) fn encode(text: &str, out: &mut String) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             out.push(char::from(byte));
@@ -15,7 +15,7 @@ pub(super) fn encode(text: &str, out: &mut String) {
 }
 
 /// Decodes once. A `%` that starts no code stands for itself, bytes that are no UTF-8 become U+FFFD.
-pub(super) fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut idx = 0;
