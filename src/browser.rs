@@ -1,6 +1,7 @@
 //! The only door to the browser: everything else is given values and never touches `web_sys` or `js_sys`.
 
 pub(crate) mod boot;
+pub(crate) mod channel;
 pub(crate) mod database;
 pub(crate) mod device;
 pub(crate) mod dom;

@@ -5,5 +5,7 @@ pub(crate) mod highlight;
 mod index;
 pub(crate) mod map;
 pub(crate) mod navigation;
+pub(crate) mod notebook;
+pub(crate) mod noted;
 pub(crate) mod session;
 pub(crate) mod start;

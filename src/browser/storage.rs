@@ -1,8 +1,9 @@
 //! Preferences in this browser's local storage. Storage may be refused: then nothing is remembered.
 
-use gloo_storage::{LocalStorage, Storage as _};
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 
-const PREFIX: &str = "ots-atlas:";
+/// What the keys of preferences begin with.
+pub(crate) const PREFIX: &str = "ots-atlas:";
 
 /// Whether this browser lets the page keep anything. Asked before every use, since reading the storage
 /// object itself throws where it is refused, and that would be the end of the app.
@@ -28,5 +29,25 @@ pub(crate) fn set_preference(name: &str, value: Option<&str>) -> bool {
     match value {
         Some(value) => LocalStorage::raw().set_item(&key, value).is_ok(),
         None => LocalStorage::raw().remove_item(&key).is_ok(),
+    }
+}
+
+/// The raw text of a preference of this tab alone, gone when it is closed.
+pub(crate) fn tab_preference(name: &str) -> Option<String> {
+    if !is_available() {
+        return None;
+    }
+    SessionStorage::raw().get_item(&format!("{PREFIX}{name}")).ok().flatten()
+}
+
+/// Keeps a preference of this tab, or forgets it; false when this browser did not take it.
+pub(crate) fn set_tab_preference(name: &str, value: Option<&str>) -> bool {
+    if !is_available() {
+        return false;
+    }
+    let key = format!("{PREFIX}{name}");
+    match value {
+        Some(value) => SessionStorage::raw().set_item(&key, value).is_ok(),
+        None => SessionStorage::raw().remove_item(&key).is_ok(),
     }
 }
