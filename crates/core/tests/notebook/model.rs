@@ -217,10 +217,10 @@ impl World {
         }
     }
 
-    fn act(&mut self, action: Action, nth: usize) {
+    fn act(&mut self, action: &Action, nth: usize) {
         let now = Instant::from_millis(1_800_000_000_000 - nth as i64 * 1_000_000);
         let n_tabs = self.tabs.len();
-        match action {
+        match *action {
             Action::Write { tab, note, is_draft, dies } => {
                 let (tab, id) = (tab % n_tabs, NoteId::random([note; 16]));
                 let seen = self.tabs[tab].seen.get(&id).cloned().unwrap_or_default();
@@ -302,7 +302,7 @@ proptest! {
     ) {
         let mut world = World::new(n_tabs);
         for (nth, action) in actions.into_iter().enumerate() {
-            world.act(action, nth);
+            world.act(&action, nth);
         }
         world.is_full = false;
         let last = world.opened();

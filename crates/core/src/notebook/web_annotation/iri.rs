@@ -89,7 +89,7 @@ mod tests {
         ) {
             let iri = iri_of(&NoteId::new(&id));
             prop_assert!(is_iri(&iri) || id.is_empty(), "{}", iri);
-            prop_assert_eq!(id_of(&iri).as_str(), id);
+            prop_assert_eq!(id_of(&iri), NoteId::new(&id));
         }
     }
 }

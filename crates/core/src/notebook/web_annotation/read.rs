@@ -167,8 +167,13 @@ impl Reader<'_> {
         for name in ["id", "@id", "@type", own!("dot"), own!("context"), own!("versions")] {
             object.remove(name);
         }
-        if object.get("type").is_none_or(|of| !of.is_array()) {
-            object.remove("type");
+        // This name is the notebook's own for what it carries along of a body.
+        if let Some(given) = object.remove(own!("text")) {
+            object.insert(own!("as-given-text").to_owned(), given);
+        }
+        let is_among_others = object.get("type").is_some_and(Value::is_array) && is(&object, "Annotation");
+        if let Some(given) = object.remove("type").filter(|it| it != "Annotation") {
+            object.insert(if is_among_others { "type" } else { own!("as-given-type") }.to_owned(), given);
         }
         let target = target_of(object.remove("target")?, self.base);
         let mut content = Content::new(target, Instant::UNKNOWN);
