@@ -28,7 +28,7 @@ help: ## this list
 	@echo 'make serve    build for release and serve on http://127.0.0.1:8080 (PORT=, CONTACT=)'
 	@echo 'make test     everything that CI checks: format, lints, tests, data, size, journeys in a browser'
 	@echo 'make build    static files in dist/, for any static host and any sub-path (BASE=, CONTACT=)'
-	@echo 'make data     check the data set and write its JSON Schema'
+	@echo 'make data     check the data set, write its JSON Schema, list corrections (CORRECTIONS=a file)'
 	@echo 'make size     weigh the first load against its budget'
 	@echo 'make journeys the browser tests alone (JOURNEYS="smoke --headed" is handed to Playwright)'
 	@echo 'make links    look up every source address online and report the dead ones'
@@ -50,7 +50,7 @@ test:
 	@scripts/test.sh
 
 data: $(TOOLS)
-	@$(TOOLS) data $(if $(CHECK),--check)
+	@$(TOOLS) data $(if $(CHECK),--check) $(if $(CORRECTIONS),--corrections $(CORRECTIONS))
 
 size: dist/index.html
 	@$(TOOLS) size dist $(if $(CEILING),--ceiling $(CEILING))

@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks to its user")]
 
 mod compress;
+mod corrections;
 mod data;
 mod fingerprint;
 mod headers;
@@ -64,6 +65,9 @@ enum Command {
         /// Write nothing; fail if the schema is stale.
         #[arg(long)]
         check: bool,
+        /// List the corrections of this file too, beside those of `corrections/` in the folder.
+        #[arg(long)]
+        corrections: Option<PathBuf>,
     },
 }
 
@@ -84,6 +88,9 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Prerender { site, base } => prerender::run(&site, &base),
         Command::Precompress { site } => compress::run(&site),
         Command::Size { site, list, ceiling } => size::run(&site, list, ceiling),
-        Command::Data { folder, check } => data::run(&folder, check),
+        Command::Data { folder, check, corrections } => {
+            data::run(&folder, check)?;
+            corrections::run(&folder, corrections.as_deref())
+        }
     }
 }

@@ -8,6 +8,7 @@
 mod body;
 mod iri;
 mod read;
+mod surrogates;
 mod target;
 mod write;
 

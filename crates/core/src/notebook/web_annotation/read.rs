@@ -13,6 +13,7 @@ use super::super::record::{Context, Dot, Record, Sibling};
 use super::body::take_bodies;
 use super::iri::{id_of, id_of_content};
 use super::own;
+use super::surrogates::mended;
 use super::target::target_of;
 use super::write::motivation;
 use crate::file;
@@ -45,14 +46,14 @@ pub enum Unread {
 /// Reads a file: an annotation, a list of them, a page, or a collection with its pages embedded.
 ///
 /// `base` is the absolute address of this site, with a slash at its end: annotations of its pages become notes on
-/// partnerships. Bytes that are no UTF-8 become U+FFFD.
+/// partnerships. Bytes that are no UTF-8, and escaped halves of surrogate pairs, become U+FFFD.
 ///
 /// # Errors
 /// If it is not JSON.
 pub fn read(bytes: &[u8], base: &str) -> Result<Imported, Unread> {
     let text = String::from_utf8_lossy(bytes);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let mut value = file::parse(text).map_err(Unread::NotJson)?;
+    let mut value = file::parse(text).or_else(|_| file::parse(&mended(text))).map_err(Unread::NotJson)?;
     settle(&mut value);
     let mut reader = Reader { base, records: Vec::new(), aside: Vec::new() };
     reader.any(value);
