@@ -1,8 +1,10 @@
 //! The domain: partnerships, their vocabulary, the data set, search, links and languages.
 
+pub mod brief;
 pub mod catalogue;
 pub mod check;
 pub mod dataset;
+pub mod digest;
 pub mod edtf;
 pub mod export;
 pub mod fold;

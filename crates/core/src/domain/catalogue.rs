@@ -2,7 +2,7 @@
 //!
 //! Built once at load and never changed. It holds a set of records for every value of every facet, a folded word index,
 //! and the records in order of date and of name, so that a query is a few walks over bits and lists: it is made for
-//! 100,000 records. It knows records by index alone; what they are is in the data set.
+//! 100,000 records. It knows records by index alone; what they are is in the digest.
 
 mod bits;
 mod builder;
@@ -21,8 +21,8 @@ pub use facet::{Facet, FacetValue};
 pub use filter::Filter;
 pub use query::{Answer, Query, Sort};
 
+use super::brief::Brief;
 use super::messages::Messages;
-use super::partnership::Partnership;
 use bits::Bits;
 use words::WordIndex;
 
@@ -39,16 +39,16 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Indexes partnerships with English labels, sorted by their English names.
-    pub fn of(partnerships: &[Arc<Partnership>]) -> Self {
-        Self::in_languages(partnerships, &[&Messages::english()])
+    /// Indexes records with English labels, sorted by their English names.
+    pub fn of(briefs: &[Arc<Brief>]) -> Self {
+        Self::in_languages(briefs, &[&Messages::english()])
     }
 
-    /// Indexes partnerships: found by the labels of all `languages`, sorted by their names in the first.
-    pub fn in_languages(partnerships: &[Arc<Partnership>], languages: &[&Messages]) -> Self {
+    /// Indexes records: found by the labels of all `languages`, sorted by their names in the first.
+    pub fn in_languages(briefs: &[Arc<Brief>], languages: &[&Messages]) -> Self {
         let mut builder = Builder::default();
-        for partnership in partnerships {
-            builder.push(Entry::of(partnership, languages));
+        for brief in briefs {
+            builder.push(Entry::of(brief, languages));
         }
         builder.finish()
     }

@@ -6,7 +6,6 @@ use super::edtf::EdtfDate;
 use super::partnership::{City, Partnership, PartnershipId, Source};
 use super::text::Text;
 use super::vocabulary::{NorthernCyprus, Role};
-use crate::order::order_by;
 
 /// A dated, numbered release of the data set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,40 +84,4 @@ impl Dataset {
     pub fn n_counted(&self) -> usize {
         self.partnerships.iter().filter(|partnership| partnership.is_counted()).count()
     }
-
-    /// Partnerships related to `id`: those that share most sectors and regions with it, best first,
-    /// newest first among equals.
-    pub fn related(&self, id: &PartnershipId, n_most: usize) -> Vec<Arc<Partnership>> {
-        let Some(this) = self.partnership(id) else { return Vec::new() };
-        let scored: Vec<_> = self
-            .partnerships
-            .iter()
-            .filter(|other| other.is_counted() && other.id != *id)
-            .map(|other| (affinity(this, other), other))
-            .filter(|(affinity, _)| *affinity > 0)
-            .collect();
-        let order = order_by(scored.len(), &|a, b| {
-            let ((more, a), (less, b)) = (scored[a], scored[b]);
-            less.cmp(&more).then_with(|| newest(b).cmp(&newest(a)))
-        });
-        order.into_iter().take(n_most).map(|idx| Arc::clone(scored[idx as usize].1)).collect()
-    }
-}
-
-fn newest(partnership: &Partnership) -> Option<EdtfDate> {
-    partnership.newest_milestone().and_then(|milestone| milestone.date)
-}
-
-/// Two for a shared sector, one for a shared region; worldwide is no region to share.
-fn affinity(a: &Partnership, b: &Partnership) -> usize {
-    let n_sectors = a.sectors.iter().filter(|sector| b.sectors.contains(sector)).count();
-    let n_regions = a
-        .partner
-        .works_in
-        .iter()
-        .filter(|area| {
-            !area.region.is_worldwide() && b.partner.works_in.iter().any(|other| other.region == area.region)
-        })
-        .count();
-    2 * n_sectors + n_regions
 }

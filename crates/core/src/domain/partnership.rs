@@ -218,11 +218,6 @@ impl Partnership {
         }
         Evidence::ALL.iter().copied().filter(|evidence| is_there[*evidence as usize]).collect()
     }
-
-    /// The acronym in `lang` where there is one, else the name.
-    pub fn short_name(&self, lang: super::vocabulary::Lang) -> &str {
-        self.partner.acronym.as_ref().map_or_else(|| self.partner.name.get(lang), |it| it.get(lang))
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::cluster::{Member, Place};
 use super::projection::{LonLat, MapPoint, map_from_lon_lat};
 use super::viewport::Bbox;
-use crate::domain::partnership::{City, Partnership};
+use crate::domain::brief::Brief;
+use crate::domain::partnership::City;
 use crate::names::Names;
 
 /// A city where partners have their seats.
@@ -16,22 +17,21 @@ pub struct SeatCity {
     pub at: MapPoint,
 }
 
-/// The seats of all partnerships of a data set.
+/// The seats of all records of a data set.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Seats {
     cities: Vec<SeatCity>,
-    /// By index of the partnership: the index of its city.
+    /// By index of the record: the index of its city.
     city_idx: Vec<Option<u32>>,
 }
 
 impl Seats {
-    /// Partnerships keep the indices they have in `partnerships`.
-    pub fn of(partnerships: &[Arc<Partnership>]) -> Self {
+    /// Records keep the indices they have in `briefs`.
+    pub fn of(briefs: &[Arc<Brief>]) -> Self {
         let mut seats = Self::default();
         let mut known = Names::default();
-        for partnership in partnerships {
-            let city = partnership.partner.seat.as_ref().map(|seat| &seat.city);
-            let idx = city.and_then(|city| {
+        for brief in briefs {
+            let idx = brief.seat.as_ref().and_then(|city| {
                 let (lon_deg, lat_deg) = city.lon_lat_deg?;
                 let lon_lat = LonLat::new(lon_deg, lat_deg)?;
                 let idx = known.idx_of(&city.id);
@@ -73,12 +73,12 @@ impl Seats {
 
     /// The places of these partnerships, with their members in the order given. Those without a seat or a
     /// stage are left out: only counted partnerships stand on the map.
-    pub fn places(&self, hits: &[u32], partnerships: &[Arc<Partnership>]) -> Vec<Place> {
+    pub fn places(&self, hits: &[u32], briefs: &[Arc<Brief>]) -> Vec<Place> {
         let cities = self.cities.iter().enumerate();
         let mut places: Vec<Place> =
             cities.map(|(key, city)| Place { key: key as u32, at: city.at, members: Vec::new() }).collect();
         for &id in hits {
-            let stage = partnerships.get(id as usize).and_then(|partnership| partnership.stage);
+            let stage = briefs.get(id as usize).and_then(|brief| brief.stage);
             let (Some(key), Some(stage)) = (self.key_of(id), stage) else { continue };
             if let Some(place) = places.get_mut(key as usize) {
                 place.members.push(Member { id, stage });

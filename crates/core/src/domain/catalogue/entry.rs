@@ -4,13 +4,12 @@ use std::borrow::Cow;
 
 use super::facet::FacetValue;
 use super::filter::Filter;
+use crate::domain::brief::Brief;
 use crate::domain::edtf::EdtfDate;
 use crate::domain::locale::SortKey;
 use crate::domain::messages::Messages;
-use crate::domain::partnership::Partnership;
 use crate::domain::region::{RegionCode, sub_region_of_country};
 use crate::domain::text::Text;
-use crate::domain::vocabulary::Lang;
 
 /// Where a word of a record stands; a weightier field ranks its record higher among equal matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,77 +40,71 @@ pub struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     /// A record, found by the labels of all `languages` and sorted by its name in the first.
-    pub fn of(partnership: &'a Partnership, languages: &[&Messages]) -> Self {
+    pub fn of(brief: &'a Brief, languages: &[&Messages]) -> Self {
         let english = Messages::english();
         let reader = languages.first().map_or(&english, |messages| *messages);
         Self {
-            is_counted: partnership.is_counted(),
-            values: values(partnership),
-            newest: partnership.newest_milestone().and_then(|milestone| milestone.date),
-            name_key: reader.sort_key(sorted_name(partnership, reader.lang())),
-            texts: texts(partnership, languages),
+            is_counted: brief.is_counted(),
+            values: values(brief),
+            newest: brief.newest,
+            name_key: reader.sort_key(brief.name.get(reader.lang())),
+            texts: texts(brief, languages),
         }
     }
 }
 
-fn sorted_name(partnership: &Partnership, lang: Lang) -> &str {
-    partnership.partner.name.get(lang)
-}
-
-fn values(partnership: &Partnership) -> Filter {
-    let partner = &partnership.partner;
+fn values(brief: &Brief) -> Filter {
     let mut values = Filter::default();
     let mut add = |value: FacetValue| values = values.with(value);
-    for sector in &partnership.sectors {
+    for sector in &brief.sectors {
         add((*sector).into());
     }
-    for region in partner.works_in.iter().flat_map(|area| area.region.ancestors()) {
+    for region in brief.works_in.iter().flat_map(|region| region.ancestors()) {
         add(FacetValue::works_in(region));
     }
-    let seat = partner.seat.as_ref().and_then(|seat| sub_region_of_country(&seat.city.country));
+    let seat = brief.seat.as_ref().and_then(|city| sub_region_of_country(&city.country));
     for region in seat.into_iter().flat_map(RegionCode::ancestors) {
         FacetValue::seat_in(region).into_iter().for_each(&mut add);
     }
-    if let Some(stage) = partnership.stage {
+    if let Some(stage) = brief.stage {
         add(stage.into());
     }
-    for mechanism in &partnership.mechanisms {
-        add(mechanism.kind.into());
+    for mechanism in &brief.mechanisms {
+        add((*mechanism).into());
     }
-    add(partner.kind.into());
-    for evidence in partnership.evidence() {
-        add(evidence.into());
+    add(brief.kind.into());
+    for evidence in &brief.evidence {
+        add((*evidence).into());
     }
     values
 }
 
-fn texts<'a>(partnership: &'a Partnership, languages: &[&Messages]) -> Vec<(Field, Cow<'a, str>)> {
-    let partner = &partnership.partner;
+fn texts<'a>(brief: &'a Brief, languages: &[&Messages]) -> Vec<(Field, Cow<'a, str>)> {
     let mut texts = Vec::new();
     let mut add = |field: Field, text: &'a Text| {
         for text in text.all() {
             texts.push((field, Cow::Borrowed(text)));
         }
     };
-    if let Some(acronym) = &partner.acronym {
+    if let Some(acronym) = &brief.acronym {
         add(Field::Name, acronym);
     }
-    add(Field::Name, &partner.name);
-    if let Some(seat) = &partner.seat {
-        add(Field::Label, &seat.city.name);
+    add(Field::Name, &brief.name);
+    if let Some(city) = &brief.seat {
+        add(Field::Label, &city.name);
     }
-    if let Some(summary) = &partnership.summary {
-        add(Field::Summary, summary);
+    if let Some(summary) = &brief.summary {
+        texts.push((Field::Summary, Cow::Borrowed(summary)));
     }
-    for alias in &partner.aliases {
+    for alias in &brief.aliases {
         texts.push((Field::Name, Cow::Borrowed(alias)));
     }
     for messages in languages {
-        for sector in &partnership.sectors {
+        for sector in &brief.sectors {
             texts.push((Field::Label, Cow::Owned(FacetValue::from(*sector).label(messages))));
         }
-        if let Some(seat) = &partner.seat {
-            texts.push((Field::Label, Cow::Owned(messages.country(&seat.city.country).to_owned())));
+        if let Some(city) = &brief.seat {
+            texts.push((Field::Label, Cow::Owned(messages.country(&city.country).to_owned())));
         }
     }
     texts

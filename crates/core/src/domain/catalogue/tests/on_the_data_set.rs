@@ -2,12 +2,15 @@
 
 use super::super::*;
 use crate::domain::check;
+use crate::domain::digest::{Checksum, Digest};
 use crate::domain::region::RegionCode;
 use crate::domain::vocabulary::Lang;
 
-fn data_set() -> Vec<Arc<Partnership>> {
+fn data_set(lang: Lang) -> Vec<Arc<Brief>> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/data/partnerships.json");
-    check::read(&std::fs::read(path).unwrap()).unwrap().dataset.partnerships
+    let json = std::fs::read_to_string(path).unwrap();
+    let dataset = check::read(json.as_bytes()).unwrap().dataset;
+    Digest::of(&dataset, lang, Checksum::of(&json)).briefs
 }
 
 fn turkish() -> Messages {
@@ -18,11 +21,11 @@ fn turkish() -> Messages {
 /// The record that a text finds first.
 #[track_caller]
 fn check(text: &str, id: &str) {
-    let partnerships = data_set();
-    let catalogue = Catalogue::in_languages(&partnerships, &[&turkish(), &Messages::english()]);
+    let briefs = data_set(Lang::Tr);
+    let catalogue = Catalogue::in_languages(&briefs, &[&turkish(), &Messages::english()]);
     let query = Query { text: text.into(), sort: Sort::Relevance, ..Query::default() };
     let answer = catalogue.answer(&query);
-    let first = answer.counted.first().map(|idx| partnerships[*idx as usize].id.as_str());
+    let first = answer.counted.first().map(|idx| briefs[*idx as usize].id.as_str());
     assert_eq!(first, Some(id), "{text}");
 }
 
@@ -42,14 +45,12 @@ fn partners_are_found_by_acronyms_names_and_aliases_in_any_script() {
 
 #[test]
 fn worldwide_is_offered_beside_a_region_and_not_in_it() {
-    let partnerships = data_set();
-    let catalogue = Catalogue::of(&partnerships);
+    let briefs = data_set(Lang::En);
+    let catalogue = Catalogue::of(&briefs);
     let europe = FacetValue::works_in(RegionCode::parse("150").unwrap());
     let query = Query { filter: Filter::default().with(europe), ..Query::default() };
     let answer = catalogue.answer(&query);
-    let worldwide = |idx: &u32| {
-        partnerships[*idx as usize].partner.works_in.iter().any(|area| area.region.is_worldwide())
-    };
+    let worldwide = |idx: &u32| briefs[*idx as usize].works_in.iter().any(|region| region.is_worldwide());
     assert!(!answer.counted.iter().any(worldwide));
     assert!(answer.n_also_worldwide() > 0);
     let everything = catalogue.answer(&Query::default());

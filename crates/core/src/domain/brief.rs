@@ -1,0 +1,78 @@
+//! A partnership in brief: what finds it, counts it, places it and names it in a list.
+//!
+//! No claim of a brief carries its sources, so that a type of its own keeps it from being shown as the whole record:
+//! a partner's page, the exports and the citations take a [`Partnership`].
+
+use std::sync::Arc;
+
+use super::edtf::EdtfDate;
+use super::partnership::{City, Partnership, PartnershipId};
+use super::region::RegionCode;
+use super::text::Text;
+use super::vocabulary::{Evidence, Kind, Lang, Listing, MechanismKind, Sector, Stage};
+
+/// What rows, marks, facets and the search need of a partnership, and nothing else.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Brief {
+    pub id: PartnershipId,
+    pub listing: Listing,
+    /// In every language there is, since each finds it.
+    pub name: Text,
+    pub acronym: Option<Text>,
+    /// Names and acronyms in other languages and former names, for search only.
+    pub aliases: Vec<String>,
+    pub kind: Kind,
+    /// Where the partner has its seat.
+    pub seat: Option<Arc<City>>,
+    pub works_in: Vec<RegionCode>,
+    pub sectors: Vec<Sector>,
+    pub stage: Option<Stage>,
+    /// In the order of the record; a kind may occur twice.
+    pub mechanisms: Vec<MechanismKind>,
+    /// The date of the newest dated milestone.
+    pub newest: Option<EdtfDate>,
+    /// What the milestones and mechanisms rest on, best first, each once.
+    pub evidence: Vec<Evidence>,
+    /// In one language, or in English where it lacks that one: for search only.
+    pub summary: Option<String>,
+    pub as_of: EdtfDate,
+}
+
+impl Brief {
+    /// A record in brief, with its summary in `lang`.
+    pub fn of(partnership: &Partnership, lang: Lang) -> Self {
+        let partner = &partnership.partner;
+        Self {
+            id: partnership.id.clone(),
+            listing: partnership.listing,
+            name: partner.name.clone(),
+            acronym: partner.acronym.clone(),
+            aliases: partner.aliases.clone(),
+            kind: partner.kind,
+            seat: partner.seat.as_ref().map(|seat| Arc::clone(&seat.city)),
+            works_in: partner.works_in.iter().map(|area| area.region).collect(),
+            sectors: partnership.sectors.clone(),
+            stage: partnership.stage,
+            mechanisms: partnership.mechanisms.iter().map(|mechanism| mechanism.kind).collect(),
+            newest: partnership.newest_milestone().and_then(|milestone| milestone.date),
+            evidence: partnership.evidence(),
+            summary: partnership.summary.as_ref().map(|summary| summary.get(lang).to_owned()),
+            as_of: partnership.as_of,
+        }
+    }
+
+    /// Whether this record is a partnership in every count.
+    pub fn is_counted(&self) -> bool {
+        self.listing == Listing::Counted
+    }
+
+    /// The states of observer status between the OTS and this partner; empty for none.
+    pub fn observer_status(&self) -> impl Iterator<Item = MechanismKind> {
+        self.mechanisms.iter().copied().filter(|kind| kind.is_observer_status())
+    }
+
+    /// The acronym in `lang` where there is one, else the name.
+    pub fn short_name(&self, lang: Lang) -> &str {
+        self.acronym.as_ref().unwrap_or(&self.name).get(lang)
+    }
+}
