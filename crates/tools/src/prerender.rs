@@ -3,6 +3,7 @@
 //!
 //! Works on the built site in place, and gives the same result when run again.
 
+mod digest;
 mod html;
 mod page;
 mod shell;
@@ -10,7 +11,7 @@ mod shell;
 use crate::template::{self, Filling, Hashed};
 use anyhow::{Context, anyhow, bail};
 use atlas_core::domain::check;
-use atlas_core::domain::dataset::Dataset;
+use atlas_core::domain::dataset::{DATA_FILE, Dataset};
 use atlas_core::domain::messages::Messages;
 use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
 use page::Page;
@@ -22,14 +23,17 @@ pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
         bail!("BASE is to be an absolute path that ends in a slash, such as / or /atlas/, not '{base}'");
     }
     let template = read(&site.join("index.html"))?;
-    let hashed = Hashed {
-        outlines: hashed_file(site, "data", "outlines-", ".json")?,
-        font: hashed_file(site, "fonts", "source-sans-3-latin-", ".woff2")?,
-    };
-    let dataset = dataset(&site.join("data/partnerships.json"))?;
+    let outlines = hashed_file(site, "data", "outlines-", ".json")?;
+    let font = hashed_file(site, "fonts", "source-sans-3-latin-", ".woff2")?;
+    let json = read(&site.join(DATA_FILE))?;
+    let dataset = dataset(&json)?;
+    let digests = digest::write_all(site, &dataset, &json)?;
+    let hashed_for =
+        |digest: &str| Hashed { outlines: outlines.clone(), font: font.clone(), digest: digest.to_owned() };
     let mut n_pages = 0;
-    for &lang in Lang::OFFERED {
+    for (&lang, digest) in Lang::OFFERED.iter().zip(&digests) {
         let words = words(site, lang)?;
+        let hashed = hashed_for(digest);
         for page in page::all(&dataset, &words) {
             let folder = site.join(page.path());
             fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
@@ -41,6 +45,7 @@ pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
     // A host shows this page at any depth, so that only an absolute path leads from it to the site's files.
     let english = Messages::english();
     let not_found = page::not_found(&english);
+    let hashed = hashed_for(digests.first().context("no language is offered")?);
     fs::write(site.join("404.html"), fill(&template, &not_found, base, &hashed)?)?;
     println!("Wrote {n_pages} pages and 404.html.");
     Ok(())
@@ -69,9 +74,9 @@ fn read(path: &Path) -> anyhow::Result<String> {
 }
 
 /// The good records: a partly broken file has pages for them, as the app shows them.
-fn dataset(path: &Path) -> anyhow::Result<Dataset> {
-    let reading = check::read(read(path)?.as_bytes())
-        .map_err(|problem| anyhow!("{}: {}", path.display(), problem.kind.sentence(&Messages::english())))?;
+fn dataset(json: &str) -> anyhow::Result<Dataset> {
+    let reading = check::read(json.as_bytes())
+        .map_err(|problem| anyhow!("{DATA_FILE}: {}", problem.kind.sentence(&Messages::english())))?;
     if reading.n_left_out > 0 {
         println!("{} records have problems and get no page; make data lists them.", reading.n_left_out);
     }

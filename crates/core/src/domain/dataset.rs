@@ -7,6 +7,9 @@ use super::partnership::{City, Partnership, PartnershipId, Source};
 use super::text::Text;
 use super::vocabulary::{NorthernCyprus, Role};
 
+/// The path of the published data file below the site. It has no hash: an editor may replace it in place.
+pub const DATA_FILE: &str = "data/partnerships.json";
+
 /// A dated, numbered release of the data set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edition {

@@ -47,6 +47,13 @@ impl Checksum {
     }
 }
 
+impl std::fmt::Display for Checksum {
+    /// 16 hexadecimal digits.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
 impl Digest {
     /// The data set in brief; `checksum` is that of the file it was read from.
     pub fn of(dataset: &Dataset, lang: Lang, checksum: Checksum) -> Self {
