@@ -25,13 +25,16 @@ async function text(url, options) {
   return response.text();
 }
 
-// For the app to pick up: both promises give the text of a file.
-const data = text(`${base}data/partnerships.json`, { cache: "no-cache" });
-const outlines = text(document.getElementById("outlines").href);
+const linked = (id) => document.getElementById(id).href;
+
+// For the app to pick up: each promise gives the text of a file.
+const digestUrl = linked("digest");
+const files = { digest: text(digestUrl), outlines: text(linked("outlines")) };
+// These pages cannot do without all of the data set; elsewhere the app asks for it when the page is idle.
+if (/\/(partners|about)\//.test(location.pathname)) files.whole = text(linked("whole"), { cache: "no-cache" });
 // The app reports these failures in its own words; until it listens they are not unhandled.
-data.catch(() => {});
-outlines.catch(() => {});
-globalThis.atlasBoot = { base, data, outlines };
+for (const file of Object.values(files)) file.catch(() => {});
+globalThis.atlasBoot = { base, digestUrl, ...files };
 
 function cannotStart() {
   document.getElementById("cannot-start").hidden = false;

@@ -3,6 +3,7 @@
 pub(crate) mod atlas;
 pub(crate) mod highlight;
 mod index;
+mod loading;
 pub(crate) mod map;
 pub(crate) mod navigation;
 pub(crate) mod notebook;

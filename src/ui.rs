@@ -6,6 +6,7 @@
 mod about;
 pub(crate) mod app;
 mod cite;
+mod details;
 mod empty;
 mod evidence_mark;
 mod explore;

@@ -3,6 +3,7 @@
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::RequestCache;
 
 /// Why a file could not be had.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,9 +12,12 @@ pub(crate) struct LoadError {
     pub(crate) detail: String,
 }
 
+fn boot() -> Option<JsValue> {
+    Reflect::get(&js_sys::global(), &"atlasBoot".into()).ok()
+}
+
 fn boot_value(name: &str) -> Option<JsValue> {
-    let boot = Reflect::get(&js_sys::global(), &"atlasBoot".into()).ok()?;
-    Reflect::get(&boot, &name.into()).ok().filter(|value| !value.is_undefined())
+    Reflect::get(&boot()?, &name.into()).ok().filter(|value| !value.is_undefined())
 }
 
 /// The path the site lives under: it begins and ends with a slash.
@@ -39,9 +43,32 @@ async fn booted(name: &str) -> Result<String, LoadError> {
     }
 }
 
-/// The data file that the boot script asked for.
-pub(crate) async fn first_data() -> Result<String, LoadError> {
-    booted("data").await
+/// The data set in brief, by the code of a language: the one of the page that the boot script asked for, or that of
+/// another language, which has the same name but for the code.
+pub(crate) async fn digest(lang_code: &str) -> Result<String, LoadError> {
+    let url = boot_value("digestUrl").and_then(|url| url.as_string()).unwrap_or_default();
+    let name = format!("/digest-{lang_code}-");
+    if url.contains(&name) {
+        return booted("digest").await;
+    }
+    let parts = url.split_once("/digest-").and_then(|(folder, rest)| Some((folder, rest.split_once('-')?.1)));
+    match parts {
+        Some((folder, hash)) => fetched(&format!("{folder}{name}{hash}"), RequestCache::Default).await,
+        None => Err(LoadError { detail: "the page names no digest".to_owned() }),
+    }
+}
+
+/// All of the data set: as the boot script asked for it, where it did and nobody took it, or as the site has it now.
+pub(crate) async fn data_file(path: &str) -> Result<String, LoadError> {
+    let asked = boot().zip(boot_value("whole"));
+    let asked = asked.and_then(|(boot, promise)| {
+        Reflect::set(&boot, &"whole".into(), &JsValue::UNDEFINED).ok()?;
+        promise.dyn_into::<Promise>().ok()
+    });
+    match asked {
+        Some(promise) => text_of(promise).await,
+        None => site_file(path).await,
+    }
 }
 
 /// The map's outlines that the boot script asked for.
@@ -51,10 +78,13 @@ pub(crate) async fn outlines() -> Result<String, LoadError> {
 
 /// A file of this site, by its path below the base; asked for anew when it may have changed.
 pub(crate) async fn site_file(path: &str) -> Result<String, LoadError> {
+    fetched(&format!("{}{path}", base_path()), RequestCache::NoCache).await
+}
+
+async fn fetched(url: &str, cache: RequestCache) -> Result<String, LoadError> {
     let options = web_sys::RequestInit::new();
-    options.set_cache(web_sys::RequestCache::NoCache);
-    let url = format!("{}{path}", base_path());
-    let response = JsFuture::from(super::window().fetch_with_str_and_init(&url, &options)).await;
+    options.set_cache(cache);
+    let response = JsFuture::from(super::window().fetch_with_str_and_init(url, &options)).await;
     let response = response.map_err(|error| LoadError { detail: error_text(&error) })?;
     let response: web_sys::Response =
         response.dyn_into().map_err(|other| LoadError { detail: format!("{other:?}") })?;

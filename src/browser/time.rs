@@ -52,3 +52,20 @@ pub(crate) fn before_next_paint(then: impl FnOnce() + 'static) {
     // Refused only in a page that is going away.
     let _handle = super::window().request_animation_frame(callback.unchecked_ref());
 }
+
+/// How long [`when_idle`] waits at most.
+const IDLE_AFTER_MILLIS: i32 = 2_000;
+
+/// Runs `then` when the page has nothing else to do, or after a while where it never rests or the browser cannot tell.
+pub(crate) fn when_idle(then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    let callback = callback.unchecked_ref();
+    let options = web_sys::IdleRequestOptions::new();
+    options.set_timeout(IDLE_AFTER_MILLIS as u32);
+    let window = super::window();
+    if window.request_idle_callback_with_options(callback, &options).is_err() {
+        // Refused only in a page that is going away.
+        let _handle =
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, IDLE_AFTER_MILLIS);
+    }
+}

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
+use atlas_core::domain::brief::Brief;
 use atlas_core::domain::catalogue::{Answer, Facet, FacetValue, Query, Sort};
 use atlas_core::domain::link::{Ignored, Link, MapMode, Route, Theme, View};
 use atlas_core::domain::messages::Messages;
-use atlas_core::domain::partnership::{Partnership, PartnershipId};
+use atlas_core::domain::partnership::PartnershipId;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::highlight::Highlighter;
 use super::index::{Index, index};
 use super::navigation::{Navigation, Step};
-use super::session::{self, Session, Shown};
+use super::session::{Session, Shown};
 use super::start::Start;
 use crate::browser::time::Debounce;
 use crate::browser::{page, storage};
@@ -247,14 +248,6 @@ impl Atlas {
         self.navigation.arrived(&address, *previous != link.route, focus_id);
     }
 
-    /// Loads the published data set again, after a failure or a preview.
-    pub(crate) fn reload_data(self) {
-        leptos::task::spawn_local(async move {
-            let shown = session::load(false).await;
-            self.shown.set(shown);
-        });
-    }
-
     /// What the catalogue answers to another view than the one in force.
     pub(crate) fn answer_to(self, query: &Query) -> Option<Answer> {
         self.catalogue.get().map(|catalogue| catalogue.0.answer(query))
@@ -273,11 +266,11 @@ impl Atlas {
         facet.values().filter(|value| everything.count(*value) > 0).collect()
     }
 
-    /// The partnerships of these indices.
-    pub(crate) fn partnerships(self, indices: &[u32]) -> Vec<Arc<Partnership>> {
+    /// The records of these indices, in brief.
+    pub(crate) fn briefs(self, indices: &[u32]) -> Vec<Arc<Brief>> {
         self.shown.with_untracked(|shown| {
             let Ok(session) = shown else { return Vec::new() };
-            let all = &session.dataset.partnerships;
+            let all = &session.digest.briefs;
             indices.iter().filter_map(|&idx| all.get(idx as usize).cloned()).collect()
         })
     }

@@ -24,5 +24,5 @@ pub(super) fn index(shown: &Shown, messages: &Messages) -> Option<Index> {
     let english = Messages::english();
     let languages: &[&Messages] =
         if messages.lang() == Lang::En { &[messages] } else { &[messages, &english] };
-    Some(Index(Arc::new(Catalogue::in_languages(&session.dataset.partnerships, languages))))
+    Some(Index(Arc::new(Catalogue::in_languages(&session.digest.briefs, languages))))
 }

@@ -58,7 +58,7 @@ impl MapState {
             let answer = atlas.answer.get();
             atlas.shown.with(|shown| {
                 let (Ok(session), Some(answer)) = (shown, answer) else { return Arc::default() };
-                Arc::new(Places::new(session.seats.places(&answer.counted, &session.dataset.partnerships)))
+                Arc::new(Places::new(session.seats.places(&answer.counted, &session.digest.briefs)))
             })
         });
         let clusters = Memo::new(move |_| Arc::new(places.read().cluster(&viewport.read())));
@@ -118,7 +118,7 @@ impl MapState {
             let Some(id) = atlas.open_id.get() else { return };
             let at = atlas.shown.with(|shown| {
                 let session = shown.as_ref().ok()?;
-                let idx = session.dataset.partnerships.iter().position(|it| it.id == id)?;
+                let idx = session.digest.briefs.iter().position(|it| it.id == id)?;
                 session.seats.city_of(idx as u32).map(|city| city.at)
             });
             if let Some(at) = at.filter(|_| self.has_size.get()) {
@@ -224,7 +224,7 @@ impl MapState {
     /// Where the Secretariat has its seat.
     pub(crate) fn secretariat(self) -> Option<MapPoint> {
         self.atlas.shown.with(|shown| {
-            let (lon_deg, lat_deg) = shown.as_ref().ok()?.dataset.ots.seat.as_ref()?.lon_lat_deg?;
+            let (lon_deg, lat_deg) = shown.as_ref().ok()?.digest.secretariat_lon_lat_deg?;
             LonLat::new(lon_deg, lat_deg).map(map_from_lon_lat)
         })
     }

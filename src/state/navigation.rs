@@ -23,6 +23,18 @@ struct Spot {
     focused_id: Option<String>,
 }
 
+/// Makes a change after which the page is built anew; the person stays where they are.
+pub(crate) fn keeping_place(change: impl FnOnce()) {
+    let (focused_id, scroll_y_px) = (dom::focused_id(), page::scroll_y_px());
+    change();
+    time::before_next_paint(move || {
+        page::scroll_to_y_px(scroll_y_px);
+        if let Some(id) = focused_id {
+            dom::focus_id(&id, false);
+        }
+    });
+}
+
 /// The router's own way to go to an address.
 type Go = Box<dyn Fn(&str, NavigateOptions)>;
 

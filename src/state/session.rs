@@ -1,28 +1,64 @@
-//! What the data file gave: one value that is replaced as a whole, never changed.
+//! The data set that is shown: one value that is replaced as a whole, never changed. In brief from the start; its
+//! details, which are the data file itself, follow.
 
 use std::sync::Arc;
 
 use atlas_core::domain::check::{self, Problem};
-use atlas_core::domain::dataset::Dataset;
+use atlas_core::domain::dataset::{DATA_FILE, Dataset};
+use atlas_core::domain::digest::{Checksum, Digest};
 use atlas_core::domain::messages::Messages;
+use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
 use atlas_core::map::seats::Seats;
+use leptos::prelude::*;
 
 use crate::browser::boot::{self, LoadError};
 use crate::browser::page;
 
-/// A data set that is shown, with what was wrong in its file.
+/// A data set that is shown.
 pub(crate) struct Session {
-    pub(crate) dataset: Dataset,
+    pub(crate) digest: Digest,
     pub(crate) seats: Seats,
+    /// Shared with the same data set in another language.
+    pub(crate) details: ArcRwSignal<Details>,
+}
+
+/// The data file behind a digest.
+#[derive(Clone)]
+pub(crate) enum Details {
+    NotAsked,
+    OnTheirWay,
+    Here(Arc<Whole>),
+    Missing(DataFailure),
+}
+
+impl Details {
+    /// The data file, if it is here.
+    pub(crate) fn here(&self) -> Option<&Arc<Whole>> {
+        match self {
+            Self::Here(whole) => Some(whole),
+            _ => None,
+        }
+    }
+
+    /// Whether they may still come without being asked for once more.
+    pub(crate) fn are_awaited(&self) -> bool {
+        matches!(self, Self::NotAsked | Self::OnTheirWay)
+    }
+}
+
+/// All that a data file holds, with what was wrong in it.
+pub(crate) struct Whole {
+    pub(crate) dataset: Dataset,
     pub(crate) problems: Vec<Problem>,
     pub(crate) n_left_out: usize,
     /// The text of the file, for the download.
     pub(crate) json: String,
+    pub(crate) checksum: Checksum,
     /// The name of the file, when it is a person's own, shown as a preview in this tab.
     pub(crate) preview_of: Option<String>,
 }
 
-/// Why there is no data set to show.
+/// Why a data file cannot be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum DataFailure {
     /// The file did not come.
@@ -31,38 +67,71 @@ pub(crate) enum DataFailure {
     NotReadable(Problem),
 }
 
-impl Session {
-    /// Reads a data file.
-    pub(crate) fn read(json: String, preview_of: Option<String>) -> Result<Self, Problem> {
-        let reading = check::read(json.as_bytes())?;
-        let seats = Seats::of(&reading.dataset.partnerships);
-        Ok(Self {
-            dataset: reading.dataset,
-            seats,
-            problems: reading.problems,
-            n_left_out: reading.n_left_out,
-            json,
-            preview_of,
-        })
-    }
-}
-
 /// What the app shows: the data set or why there is none.
 pub(crate) type Shown = Result<Arc<Session>, DataFailure>;
 
+impl Session {
+    /// A data set of which no more is here than its digest; its details are those of `details`.
+    pub(super) fn in_brief(digest: Digest, details: ArcRwSignal<Details>) -> Self {
+        let seats = Seats::of(&digest.briefs);
+        Self { digest, seats, details }
+    }
+
+    /// A data set that is all here, for a reader of this language.
+    pub(super) fn of_whole(whole: Arc<Whole>, lang: Lang) -> Self {
+        let digest = Digest::of(&whole.dataset, lang, whole.checksum);
+        Self::in_brief(digest, ArcRwSignal::new(Details::Here(whole)))
+    }
+}
+
+/// A data file: the published one, or a person's own.
+pub(crate) enum DataFile {
+    Published,
+    Own { name: String, json: String },
+}
+
+/// Reads a data file, all of it. Nothing else in the app calls the checker.
+pub(crate) async fn read_whole(file: DataFile) -> Result<Arc<Whole>, DataFailure> {
+    let (json, preview_of) = match file {
+        DataFile::Published => (boot::data_file(DATA_FILE).await.map_err(DataFailure::NotLoaded)?, None),
+        DataFile::Own { name, json } => (json, Some(name)),
+    };
+    let reading = check::read(json.as_bytes()).map_err(DataFailure::NotReadable)?;
+    Ok(Arc::new(Whole {
+        dataset: reading.dataset,
+        problems: reading.problems,
+        n_left_out: reading.n_left_out,
+        checksum: Checksum::of(&json),
+        json,
+        preview_of,
+    }))
+}
+
+/// The published data set in brief, as it was when the site was put together.
+pub(super) async fn read_digest(lang: Lang) -> Result<Digest, LoadError> {
+    let text = boot::digest(lang.code()).await?;
+    Digest::from_json(&text).map_err(|detail| LoadError { detail })
+}
+
+/// The published data set: in brief, or where that cannot be had from the data file itself.
+pub(super) async fn load_first(lang: Lang) -> Shown {
+    match read_digest(lang).await {
+        Ok(digest) => Ok(Arc::new(Session::in_brief(digest, ArcRwSignal::new(Details::NotAsked)))),
+        Err(error) => {
+            page::log_error(&error.detail);
+            load_whole(lang).await
+        }
+    }
+}
+
 /// The published data set as the site has it now.
-pub(crate) async fn load(is_first: bool) -> Shown {
-    let text =
-        if is_first { boot::first_data().await } else { boot::site_file("data/partnerships.json").await };
-    let text = text.map_err(DataFailure::NotLoaded)?;
-    Session::read(text, None).map(Arc::new).map_err(DataFailure::NotReadable)
+pub(super) async fn load_whole(lang: Lang) -> Shown {
+    let whole = read_whole(DataFile::Published).await?;
+    Ok(Arc::new(Session::of_whole(whole, lang)))
 }
 
 /// The catalogue of a language; English, with the failure, where it cannot be had.
-pub(crate) async fn load_messages(
-    lang: atlas_core::domain::vocabulary::Lang,
-) -> (Arc<Messages>, Option<LoadError>) {
-    use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
+pub(crate) async fn load_messages(lang: Lang) -> (Arc<Messages>, Option<LoadError>) {
     if lang == Lang::En {
         return (Arc::new(Messages::english()), None);
     }

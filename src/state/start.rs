@@ -31,8 +31,9 @@ fn first_link() -> Link {
 
 /// Loads both at once. Never fails: what could not be had is told in the page.
 pub(crate) async fn load() -> Start {
-    // The data is on its way already, so that waiting for one after the other costs nothing.
-    let (messages, failure) = session::load_messages(first_link().lang).await;
-    let shown = session::load(true).await;
+    // The digest is on its way already, so that waiting for one after the other costs nothing.
+    let lang = first_link().lang;
+    let (messages, failure) = session::load_messages(lang).await;
+    let shown = session::load_first(lang).await;
     Start { base: boot::base_path(), shown, messages, is_language_missing: failure.is_some() }
 }

@@ -4,13 +4,15 @@ mod data;
 mod ots;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use atlas_core::domain::dataset::Dataset;
 use atlas_core::domain::vocabulary::{Evidence, Stage, Vocabulary};
 use leptos::prelude::*;
 
+use super::details::{whole, with_details};
 use super::glyph::StageGlyph;
 use super::words::{say, words};
-use crate::state::atlas::session;
 use data::{DataCheck, Downloads};
 use ots::OtsContext;
 
@@ -26,11 +28,22 @@ pub(crate) fn About() -> impl IntoView {
     ]
     .map(|key| view! { <li>{say(key)}</li> })
     .collect_view();
+    let details = with_details(
+        |whole| {
+            view! {
+                <OtsContext whole=Arc::clone(&whole) />
+                <h2 id="data">{say("about.data")}</h2>
+                <Downloads whole />
+            }
+            .into_any()
+        },
+        || ().into_any(),
+    );
     view! {
         <article class="page">
             <h1 id="page-title" tabindex="-1">{say("about.title")}</h1>
             <p class="lead">{say("about.lead")}</p>
-            <p>{numbers()}</p>
+            <p>{move || whole().and_then(|whole| numbers(&whole.dataset))}</p>
             <h2>{say("about.method")}</h2>
             <p>{say("about.method.text")}</p>
             <h3>{say("about.counting")}</h3>
@@ -43,9 +56,7 @@ pub(crate) fn About() -> impl IntoView {
             <Meanings values=Evidence::ALL />
             <h2>{say("about.stages")}</h2>
             <StageMeanings />
-            <OtsContext />
-            <h2 id="data">{say("about.data")}</h2>
-            <Downloads />
+            {details}
             <DataCheck />
             <h2>{say("about.disclaimer")}</h2>
             <p>{say("disclaimer.full")}</p>
@@ -71,11 +82,10 @@ fn site_file(path: &str) -> String {
 }
 
 /// How much this edition holds.
-fn numbers() -> Option<String> {
+fn numbers(dataset: &Dataset) -> Option<String> {
     let words = words();
-    let session = session()?;
-    let edition = session.dataset.edition.as_ref()?;
-    let milestones = session.dataset.partnerships.iter().flat_map(|partnership| &partnership.milestones);
+    let edition = dataset.edition.as_ref()?;
+    let milestones = dataset.partnerships.iter().flat_map(|partnership| &partnership.milestones);
     let n_milestones = milestones.clone().count();
     // Not collected: that sorts, with a copy of the standard sort of its own.
     let mut sources = BTreeSet::new();
@@ -87,7 +97,7 @@ fn numbers() -> Option<String> {
         &[
             ("edition", &edition.number),
             ("date", &words.date(Some(&edition.date))),
-            ("n", &words.number(session.dataset.n_counted() as u64)),
+            ("n", &words.number(dataset.n_counted() as u64)),
             ("m", &words.number(n_milestones as u64)),
             ("s", &words.number(sources.len() as u64)),
         ],

@@ -19,7 +19,7 @@ use crate::browser::{dom, page, time};
 use crate::state::atlas::{Atlas, SessionContext};
 use crate::state::map::MapState;
 use crate::state::navigation;
-use crate::state::session::{self, Session, Shown};
+use crate::state::session::{Session, Shown};
 use crate::state::start::Start;
 
 /// The router owns the history; which page an address means, `domain::link` alone decides.
@@ -45,6 +45,7 @@ fn Frame(start: Start) -> impl IntoView {
     provide_context(atlas);
     provide_context(MapState::new(atlas));
     follow_language(atlas);
+    ask_for_details(atlas);
     follow_address(atlas);
     Effect::new(move || atlas.apply_theme());
     // Views are built anew for another language or data set, so that they need not watch either.
@@ -53,6 +54,17 @@ fn Frame(start: Start) -> impl IntoView {
         let shown = atlas.shown.get();
         view! { <Page words shown /> }
     }
+}
+
+/// Asks for the details at once where a page cannot do without, and else when the first page has been painted and
+/// rests.
+fn ask_for_details(atlas: Atlas) {
+    Effect::new(move || {
+        if matches!(atlas.link.read().route, Route::Partner(_) | Route::About) {
+            atlas.ask_for_details();
+        }
+    });
+    time::after_next_paint(move || time::when_idle(move || atlas.ask_for_details()));
 }
 
 /// Fetches the words of the language that the address names.
@@ -64,19 +76,7 @@ fn follow_language(atlas: Atlas) {
         if previous.is_none() || atlas.messages.read_untracked().lang() == lang {
             return lang;
         }
-        leptos::task::spawn_local(async move {
-            let (messages, failure) = session::load_messages(lang).await;
-            let (focused_id, scroll_y_px) = (dom::focused_id(), page::scroll_y_px());
-            atlas.is_language_missing.set(failure.is_some());
-            atlas.messages.set(messages);
-            // The page is built anew in the other language; the person stays where they are.
-            time::before_next_paint(move || {
-                page::scroll_to_y_px(scroll_y_px);
-                if let Some(id) = focused_id {
-                    dom::focus_id(&id, false);
-                }
-            });
-        });
+        leptos::task::spawn_local(atlas.change_language(lang));
         lang
     });
 }
@@ -104,10 +104,10 @@ fn title(atlas: Atlas, route: &Route, words: &Messages) -> String {
         Route::About => words.text("about.title").to_owned(),
         Route::Unknown(_) => words.text("not-found.title").to_owned(),
         Route::Partner(id) => atlas.shown.with(|shown| {
-            let partnership = shown.as_ref().ok().and_then(|session| session.dataset.partnership(id));
-            partnership.map_or_else(
+            let brief = shown.as_ref().ok().and_then(|session| session.digest.brief(id));
+            brief.map_or_else(
                 || words.text("partner.unknown.title").to_owned(),
-                |partnership| partnership.partner.name.get(words.lang()).to_owned(),
+                |brief| brief.name.get(words.lang()).to_owned(),
             )
         }),
     };

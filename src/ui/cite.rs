@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 use super::words::{say, words};
 use crate::browser::{files, page, time};
-use crate::state::atlas::{Atlas, session};
+use crate::state::atlas::Atlas;
+use crate::state::session::Whole;
 
 /// Whom readers tell of an error: an e-mail or web address given at build time.
 const CONTACT: Option<&str> = option_env!("ATLAS_CONTACT");
@@ -22,23 +23,22 @@ fn today() -> Option<EdtfDate> {
 }
 
 #[component]
-pub(crate) fn Cite(partnership: Arc<Partnership>) -> impl IntoView {
+pub(crate) fn Cite(partnership: Arc<Partnership>, whole: Arc<Whole>) -> impl IntoView {
     let atlas = Atlas::of_context();
     let words = words();
     let url = atlas.canonical_url(Route::Partner(partnership.id.clone()));
-    let session = session();
-    let dataset = session.as_ref().map(|session| &session.dataset);
+    let dataset = &whole.dataset;
     let citation = today().map(|today| {
         let citation = Citation {
             key: partnership.id.as_str(),
             title: partnership.partner.name.get(words.lang()),
-            edition: dataset.and_then(|dataset| dataset.edition.as_ref()),
+            edition: dataset.edition.as_ref(),
             url: &url,
             today,
         };
         (plain(&citation, &words), bibtex(&citation, &words))
     });
-    let licence = dataset.and_then(|dataset| dataset.settings.licence.clone()).map(|licence| {
+    let licence = dataset.settings.licence.as_ref().map(|licence| {
         let text = words.format("cite.licence", &[("licence", &licence.name)]);
         view! { <p class="partner__as-of">{text}</p> }
     });

@@ -43,9 +43,24 @@ fn ListPanel() -> impl IntoView {
 
 #[component]
 fn PartnerPanel(id: PartnershipId) -> impl IntoView {
-    let partnership = session().and_then(|session| session.dataset.partnership(&id).cloned());
-    match partnership {
-        Some(partnership) => view! { <Later page=LaterPage::Partner(partnership) /> }.into_any(),
-        None => view! { <PartnerUnknown id /> }.into_any(),
+    let session = session();
+    let brief = session.as_ref().and_then(|session| session.digest.brief(&id).cloned());
+    if let Some(brief) = brief {
+        return view! { <PartnerPage brief /> }.into_any();
     }
+    // The data file may have a record that came after its digest was made.
+    let is_awaited = Memo::new(move |_| session.as_ref().is_some_and(|it| it.details.read().are_awaited()));
+    let unknown = move || {
+        if is_awaited.get() {
+            view! {
+                <article class="partner">
+                    <h1 class="partner__title" id="page-title" tabindex="-1">{say("details.awaited")}</h1>
+                </article>
+            }
+            .into_any()
+        } else {
+            view! { <PartnerUnknown id=id.clone() /> }.into_any()
+        }
+    };
+    unknown.into_any()
 }

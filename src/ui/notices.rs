@@ -3,10 +3,12 @@
 use atlas_core::domain::link::Route;
 use leptos::prelude::*;
 
+use super::details::missing;
 use super::icon::{Icon, IconView};
 use super::words::{say, words};
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
+use crate::state::session::Details;
 
 #[component]
 pub(crate) fn Notices() -> impl IntoView {
@@ -22,7 +24,7 @@ pub(crate) fn Notices() -> impl IntoView {
     }
 }
 
-fn notice(text: String, action: Option<AnyView>) -> AnyView {
+pub(crate) fn notice(text: String, action: Option<AnyView>) -> AnyView {
     view! {
         <div class="notice" role="status">
             <IconView icon=Icon::Warning />
@@ -42,11 +44,19 @@ fn ignored(atlas: Atlas) -> Option<AnyView> {
     Some(notice(words().format("notice.ignored", &[("values", &values)]), None))
 }
 
-/// Records left out, or a preview of a person's own file.
+/// Details that did not come, records left out, or a preview of a person's own file.
 fn data_state(atlas: Atlas) -> Option<AnyView> {
     let words = words();
     let session = atlas.shown.get().ok()?;
-    if let Some(file) = &session.preview_of {
+    let whole = match session.details.get() {
+        Details::Here(whole) => whole,
+        // A page that needs the details says so itself, in their place.
+        Details::Missing(failure) if atlas.link.read().route == Route::Explore => {
+            return Some(missing(&failure));
+        }
+        _ => return None,
+    };
+    if let Some(file) = &whole.preview_of {
         let back = view! {
             <button type="button" class="button button--quiet" id="stop-preview" on:click=move |_| atlas.reload_data()>
                 {say("notice.preview.stop")}
@@ -54,12 +64,12 @@ fn data_state(atlas: Atlas) -> Option<AnyView> {
         };
         return Some(notice(words.format("notice.preview", &[("file", file)]), Some(back.into_any())));
     }
-    if session.problems.is_empty() {
+    if whole.problems.is_empty() {
         return None;
     }
     let link = view! {
         <a href=format!("{}#check", atlas.href_of(Route::About))>{say("notice.left-out.link")}</a>
     };
-    let text = words.count("notice.left-out", session.n_left_out as u64, &[]);
+    let text = words.count("notice.left-out", whole.n_left_out as u64, &[]);
     Some(notice(text, Some(link.into_any())))
 }

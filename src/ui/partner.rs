@@ -1,58 +1,47 @@
 //! A partner's page: what the relation is, since when, and on what evidence.
+//!
+//! Its head is there at once and stays; the rest follows with the data file.
+
+mod details;
 
 use std::sync::Arc;
 
+use atlas_core::domain::brief::Brief;
 use atlas_core::domain::link::Route;
-use atlas_core::domain::partnership::{Partnership, WorksIn, evidence_of};
-use atlas_core::domain::vocabulary::Vocabulary as _;
+use atlas_core::domain::vocabulary::{Sector, Vocabulary as _};
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::cite::Cite;
-use super::evidence_mark::EvidenceMark;
+use super::details::with_details;
 use super::glyph::{ObserverSign, StageGlyph};
 use super::icon::{Icon, IconView};
-use super::partnership_row::PartnershipRow;
-use super::source_view::SourceView;
-use super::timeline::Timeline;
 use super::words::{DataText, say, words};
-use crate::state::atlas::{Atlas, session};
-
-/// How many related partners are named.
-const N_RELATED: usize = 5;
+use crate::state::atlas::Atlas;
+use details::PartnerDetails;
 
 #[component]
-pub(crate) fn PartnerPage(partnership: Arc<Partnership>) -> impl IntoView {
+pub(crate) fn PartnerPage(brief: Arc<Brief>) -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
-    let lang = words.lang();
-    let partner = &partnership.partner;
-    let lead = partnership
-        .summary
-        .clone()
-        .map(|summary| view! { <p class="partner__lead"><DataText text=summary /></p> });
-    let open_questions = partnership.open_questions.clone().map(|text| {
-        view! {
-            <p class="partner__open-questions">
-                <b>{say("partner.open-questions")}</b>
-                " "
-                <DataText text />
-            </p>
-        }
-    });
+    let lang = words().lang();
     let facts = {
-        let acronym = partner.acronym.as_ref().map(|it| it.get(lang).to_owned());
-        let kind = say(&partner.kind.message_key());
+        let acronym = brief.acronym.as_ref().map(|it| it.get(lang).to_owned());
+        let kind = say(&brief.kind.message_key());
         acronym.into_iter().chain([kind]).collect::<Vec<_>>().join(" · ")
     };
-    let timeline = (!partnership.milestones.is_empty()).then(|| {
-        view! {
-            <section class="partner__section">
-                <h2>{say("partner.timeline")}</h2>
-                <Timeline milestones=partnership.milestones.clone() />
-            </section>
-        }
-    });
+    let (id, sectors) = (brief.id.clone(), brief.sectors.clone());
+    let details = with_details(
+        move |whole| {
+            let partnership = whole.dataset.partnership(&id).cloned();
+            partnership.map(|partnership| view! { <PartnerDetails partnership whole /> }).into_any()
+        },
+        move || {
+            let sectors = sectors.clone();
+            view! {
+                <section class="partner__section"><dl class="facts"><Sectors sectors /></dl></section>
+            }
+            .into_any()
+        },
+    );
     view! {
         <article
             class="partner"
@@ -67,45 +56,38 @@ pub(crate) fn PartnerPage(partnership: Arc<Partnership>) -> impl IntoView {
                 {say("partner.back")}
             </a>
             <h1 class="partner__title" id="page-title" tabindex="-1">
-                <DataText text=partner.name.clone() />
+                <DataText text=brief.name.clone() />
             </h1>
             <p class="partner__facts">{facts}</p>
-            <StageLine partnership=Arc::clone(&partnership) />
-            {lead}
-            <Facts partnership=Arc::clone(&partnership) />
-            <Mechanisms partnership=Arc::clone(&partnership) />
-            {timeline}
-            {open_questions}
-            <OwnSources partnership=Arc::clone(&partnership) />
-            <Related partnership=Arc::clone(&partnership) />
-            <Cite partnership />
+            <StageLine brief />
+            {details}
         </article>
     }
 }
 
 /// The stage as glyph and word with its date, and observer status as its own line.
 #[component]
-fn StageLine(partnership: Arc<Partnership>) -> impl IntoView {
+fn StageLine(brief: Arc<Brief>) -> impl IntoView {
     let words = words();
-    let stage = match partnership.stage {
+    let stage = match brief.stage {
         Some(stage) => say(&stage.message_key()),
-        None => say(&partnership.listing.message_key()),
+        None => say(&brief.listing.message_key()),
     };
-    let as_of = words.format("partner.as-of", &[("date", &words.date(Some(&partnership.as_of)))]);
-    let observer = partnership
+    let as_of = words.format("partner.as-of", &[("date", &words.date(Some(&brief.as_of)))]);
+    let observer = brief
         .observer_status()
         .map(|status| {
             let text = say(&status.message_key());
             view! { <span class="partner__observer"><ObserverSign status />{text}</span> }
         })
         .collect_view();
-    let meaning = match partnership.stage {
+    let meaning = match brief.stage {
         Some(stage) => say(&format!("stage.{}.meaning", stage.code())),
-        None => say(&format!("listing.{}.meaning", partnership.listing.code())),
+        None => say(&format!("listing.{}.meaning", brief.listing.code())),
     };
     view! {
         <div class="partner__stage">
-            <StageGlyph stage=partnership.stage size_px=22 />
+            <StageGlyph stage=brief.stage size_px=22 />
             <strong title=meaning>{stage}</strong>
             <span class="partner__as-of">{as_of}</span>
             {observer}
@@ -113,146 +95,21 @@ fn StageLine(partnership: Arc<Partnership>) -> impl IntoView {
     }
 }
 
-/// Seat, where it works, sectors and the official site.
+/// The sectors, each leading to the partners of that sector.
 #[component]
-fn Facts(partnership: Arc<Partnership>) -> impl IntoView {
+fn Sectors(sectors: Vec<Sector>) -> impl IntoView {
     let atlas = Atlas::of_context();
-    let words = words();
-    let lang = words.lang();
-    let partner = &partnership.partner;
-    let seat = partner.seat.clone().map(|seat| {
-        let place = format!("{}, {}", seat.city.name.get(lang), words.country(&seat.city.country));
-        let from_memory = seat.is_from_memory.then(|| {
-            view! { <span class="partner__as-of">" "{say("partner.seat-unsourced")}</span> }
-        });
-        let mark = (!seat.is_from_memory)
-            .then(|| evidence_of(&seat.sources))
-            .flatten()
-            .map(|evidence| view! { " "<EvidenceMark evidence /> });
-        view! { <dt>{say("partner.seat")}</dt><dd>{place}{from_memory}{mark}</dd> }
-    });
-    let works_in = (!partner.works_in.is_empty()).then(|| {
-        let areas = partner.works_in.iter().cloned().map(|area| view! { <Area area /> }).collect_view();
-        view! { <dt>{say("partner.works-in")}</dt><dd><ul>{areas}</ul></dd> }
-    });
-    let sectors = partnership
-        .sectors
+    let tags = sectors
         .iter()
         .map(|&sector| {
             let label = say(&sector.message_key());
             view! { <li><a class="tag" href=move || atlas.href_of_value(sector.into())>{label}</a></li> }
         })
         .collect_view();
-    let sectors = (!partnership.sectors.is_empty()).then(|| {
+    (!sectors.is_empty()).then(|| {
         view! {
             <dt>{say("partner.sectors")}</dt>
-            <dd><ul class="tags">{sectors}</ul></dd>
-        }
-    });
-    let site = partner.site.clone().map(|site| {
-        let shown = site.trim_start_matches("https://").trim_start_matches("http://");
-        let shown = shown.trim_start_matches("www.").trim_end_matches('/').to_owned();
-        view! {
-            <dt>{say("partner.site")}</dt>
-            <dd><a href=site rel="external noopener">{shown}</a></dd>
-        }
-    });
-    view! { <section class="partner__section"><dl class="facts">{seat}{works_in}{sectors}{site}</dl></section> }
-}
-
-/// One region where the partner works, and why we say so.
-#[component]
-fn Area(area: WorksIn) -> impl IntoView {
-    let words = words();
-    let name = words.region(area.region.code()).to_owned();
-    let mark = evidence_of(&area.sources).map(|evidence| view! { " "<EvidenceMark evidence /> });
-    view! {
-        <li>
-            {name}
-            <span class="partner__as-of">" – "<DataText text=area.reason /></span>
-            {mark}
-        </li>
-    }
-}
-
-/// By what means the two work together, with dates and evidence.
-#[component]
-fn Mechanisms(partnership: Arc<Partnership>) -> impl IntoView {
-    let words = words();
-    let rows = partnership
-        .mechanisms
-        .iter()
-        .map(|mechanism| {
-            let name = say(&mechanism.kind.message_key());
-            let date = partnership.mechanism_date(mechanism);
-            let date =
-                date.map(|date| view! { <span class="mechanism__date">{words.date(Some(date))}</span> });
-            let note = mechanism.note.clone().map(|text| view! { <span>"("<DataText text />")"</span> });
-            let evidence = evidence_of(partnership.mechanism_sources(mechanism));
-            let evidence = evidence.map(|evidence| view! { <EvidenceMark evidence /> });
-            view! { <li class="mechanism"><b>{name}</b>{date}{note}{evidence}</li> }
-        })
-        .collect_view();
-    (!partnership.mechanisms.is_empty()).then(|| {
-        view! {
-            <section class="partner__section">
-                <h2>{say("partner.mechanisms")}</h2>
-                <ul class="mechanisms">{rows}</ul>
-            </section>
-        }
-    })
-}
-
-/// Sources of the record as a whole.
-#[component]
-fn OwnSources(partnership: Arc<Partnership>) -> impl IntoView {
-    let seat_sources = partnership.partner.seat.iter().flat_map(|seat| seat.sources.iter());
-    let mut sources: Vec<_> = partnership.sources.iter().chain(seat_sources).cloned().collect();
-    sources.dedup_by(|a, b| a.id == b.id);
-    (!sources.is_empty()).then(|| {
-        let rows = sources.into_iter().map(|source| view! { <li><SourceView source /></li> }).collect_view();
-        view! {
-            <section class="partner__section">
-                <h2>{say("partner.sources")}</h2>
-                <ul class="source-list">{rows}</ul>
-            </section>
-        }
-    })
-}
-
-/// Partners that share sectors or regions with this one.
-#[component]
-fn Related(partnership: Arc<Partnership>) -> impl IntoView {
-    let atlas = Atlas::of_context();
-    let related = session().map(|session| session.dataset.related(&partnership.id, N_RELATED));
-    let related = related.unwrap_or_default();
-    (!related.is_empty()).then(|| {
-        let rows = related
-            .into_iter()
-            .map(|other| {
-                let id = other.id.clone();
-                let href = atlas.href_of_untracked(Route::Partner(id.clone()));
-                let row_id = format!("related-{id}");
-                let on_highlight = atlas.highlighter(std::slice::from_ref(&id));
-                view! {
-                    <li>
-                        <PartnershipRow
-                            partnership=other
-                            href
-                            id=row_id
-                            is_current=false
-                            is_highlighted=false
-                            on_highlight
-                        />
-                    </li>
-                }
-            })
-            .collect_view();
-        view! {
-            <section class="partner__section no-print">
-                <h2>{say("partner.related")}</h2>
-                <ul class="related">{rows}</ul>
-            </section>
+            <dd><ul class="tags">{tags}</ul></dd>
         }
     })
 }

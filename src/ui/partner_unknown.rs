@@ -19,13 +19,13 @@ pub(crate) fn PartnerUnknown(id: PartnershipId) -> impl IntoView {
     let similar = untrack(|| atlas.answer_to(&query));
     let indices: Vec<u32> =
         similar.iter().flat_map(|it| it.counted.iter().chain(&it.others)).copied().take(N_OFFERED).collect();
-    let offered = atlas.partnerships(&indices);
+    let offered = atlas.briefs(&indices);
     let offered = (!offered.is_empty()).then(|| {
         let links = offered
             .into_iter()
-            .map(|partnership| {
-                let name = partnership.partner.name.get(words.lang()).to_owned();
-                let route = Route::Partner(partnership.id.clone());
+            .map(|brief| {
+                let name = brief.name.get(words.lang()).to_owned();
+                let route = Route::Partner(brief.id.clone());
                 view! { <li><a href=move || atlas.href_of(route.clone())>{name}</a></li> }
             })
             .collect_view();

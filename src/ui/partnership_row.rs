@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use atlas_core::domain::partnership::Partnership;
+use atlas_core::domain::brief::Brief;
 use atlas_core::domain::vocabulary::Vocabulary as _;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ const N_SECTORS: usize = 3;
 /// A link to a partner's page. Hover and focus are told, so that the map can light the mark.
 #[component]
 pub(crate) fn PartnershipRow(
-    partnership: Arc<Partnership>,
+    brief: Arc<Brief>,
     #[prop(into)] href: Signal<String>,
     #[prop(into)] id: String,
     #[prop(into)] is_current: Signal<bool>,
@@ -28,17 +28,16 @@ pub(crate) fn PartnershipRow(
     let on_focus = on_highlight.clone();
     let words = words();
     let lang = words.lang();
-    let partner = &partnership.partner;
-    let acronym = partner.acronym.as_ref().map(|it| view! { <b>{it.get(lang).to_owned()}</b>" " });
-    let name = partner.name.get(lang).to_owned();
-    let sectors = partnership.sectors.iter().take(N_SECTORS);
+    let acronym = brief.acronym.as_ref().map(|it| view! { <b>{it.get(lang).to_owned()}</b>" " });
+    let name = brief.name.get(lang).to_owned();
+    let sectors = brief.sectors.iter().take(N_SECTORS);
     let sectors = sectors.map(|sector| say(&sector.message_key())).collect::<Vec<_>>().join(" · ");
-    let stage = partnership.stage.map(|stage| say(&stage.message_key()));
-    let kind = partnership.stage.is_none().then(|| say(&partner.kind.message_key()));
-    let year = partnership.newest_milestone().and_then(|it| it.date).map(|date| date.year().to_string());
-    let city = partner.seat.as_ref().map(|seat| seat.city.name.get(lang).to_owned());
+    let stage = brief.stage.map(|stage| say(&stage.message_key()));
+    let kind = brief.stage.is_none().then(|| say(&brief.kind.message_key()));
+    let year = brief.newest.map(|date| date.year().to_string());
+    let city = brief.seat.as_ref().map(|city| city.name.get(lang).to_owned());
     let when = [year, city].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let observer = partnership.observer_status().next().map(|status| {
+    let observer = brief.observer_status().next().map(|status| {
         view! { <span class="partnership-row__observer">{say(&status.message_key())}</span><br /> }
     });
     view! {
@@ -53,7 +52,7 @@ pub(crate) fn PartnershipRow(
             on:focus=move |_| on_focus.run(true)
             on:blur=move |_| on_highlight.run(false)
         >
-            <StageGlyph stage=partnership.stage />
+            <StageGlyph stage=brief.stage />
             <span>
                 <span class="partnership-row__name">{acronym}{name}</span>
                 <br />

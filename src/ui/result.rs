@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use atlas_core::domain::brief::Brief;
 use atlas_core::domain::catalogue::{FacetValue, Sort};
 use atlas_core::domain::link::Route;
-use atlas_core::domain::partnership::{Partnership, PartnershipId};
+use atlas_core::domain::partnership::PartnershipId;
 use atlas_core::domain::region::RegionCode;
 use atlas_core::domain::vocabulary::{Listing, Vocabulary as _};
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ pub(crate) fn row_id(id: &PartnershipId) -> String {
 pub(crate) fn ResultBar() -> impl IntoView {
     let atlas = Atlas::of_context();
     let words = words();
-    let n_all = session().map_or(0, |session| session.dataset.n_counted());
+    let n_all = session().map_or(0, |session| session.digest.n_counted());
     let n_counted = Memo::new(move |_| atlas.answer.get().map_or(0, |answer| answer.counted.len()));
     let count_words = words.clone();
     let count = move || {
@@ -86,7 +87,7 @@ pub(crate) fn ResultBar() -> impl IntoView {
 #[component]
 pub(crate) fn ResultList() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let counted = move || atlas.answer.get().map(|it| atlas.partnerships(&it.counted)).unwrap_or_default();
+    let counted = move || atlas.answer.get().map(|it| atlas.briefs(&it.counted)).unwrap_or_default();
     let is_empty = Memo::new(move |_| atlas.answer.get().is_none_or(|answer| answer.counted.is_empty()));
     let others = Listing::ALL
         .iter()
@@ -98,8 +99,8 @@ pub(crate) fn ResultList() -> impl IntoView {
             <EmptyResult />
         </Show>
         <ol id="list" aria-label=say("list.label")>
-            <For each=counted key=|partnership| partnership.id.to_string() let:partnership>
-                <Row partnership />
+            <For each=counted key=|brief| brief.id.to_string() let:brief>
+                <Row brief />
             </For>
         </ol>
         {others}
@@ -111,7 +112,7 @@ pub(crate) fn ResultList() -> impl IntoView {
 fn OtherRecords(listing: Listing) -> impl IntoView {
     let atlas = Atlas::of_context();
     let records = Memo::new(move |_| {
-        let others = atlas.answer.get().map(|answer| atlas.partnerships(&answer.others)).unwrap_or_default();
+        let others = atlas.answer.get().map(|answer| atlas.briefs(&answer.others)).unwrap_or_default();
         others.into_iter().filter(|it| it.listing == listing).collect::<Vec<_>>()
     });
     let heading = say(&format!("listing.{}.heading", listing.code()));
@@ -122,7 +123,7 @@ fn OtherRecords(listing: Listing) -> impl IntoView {
             <p class="partnership-list__about">{about.clone()}</p>
             <ol aria-label=heading.clone()>
                 <For each=move || records.get() key=|record| record.id.to_string() let:record>
-                    <Row partnership=record />
+                    <Row brief=record />
                 </For>
             </ol>
         </Show>
@@ -130,9 +131,9 @@ fn OtherRecords(listing: Listing) -> impl IntoView {
 }
 
 #[component]
-fn Row(partnership: Arc<Partnership>) -> impl IntoView {
+fn Row(brief: Arc<Brief>) -> impl IntoView {
     let atlas = Atlas::of_context();
-    let id = partnership.id.clone();
+    let id = brief.id.clone();
     let href = {
         let id = id.clone();
         Signal::derive(move || atlas.href_of(Route::Partner(id.clone())))
@@ -142,7 +143,7 @@ fn Row(partnership: Arc<Partnership>) -> impl IntoView {
     let is_highlighted = Signal::derive(move || atlas.is_highlighted(&id));
     view! {
         <li>
-            <PartnershipRow partnership href id=row_id is_current=false is_highlighted on_highlight />
+            <PartnershipRow brief href id=row_id is_current=false is_highlighted on_highlight />
         </li>
     }
 }

@@ -1,10 +1,12 @@
 //! Weighs the first load against its budget, so that growth is seen when it happens.
 //!
 //! What is loaded is read from the built files, not from a list: the head of `index.html`, and every word of
-//! `boot.js` that is a file of the site. A journey compares the set with what a browser asks for.
+//! `boot.js` that is a file of the site. A journey compares the set with what a browser asks for. The data file follows
+//! when the page is idle, and is weighed apart.
 
 use crate::{compress, template};
 use anyhow::{Context, bail};
+use atlas_core::domain::dataset::DATA_FILE;
 use std::fs;
 use std::path::Path;
 
@@ -28,6 +30,9 @@ pub(crate) fn run(site: &Path, only_list: bool, ceiling_brotli_bytes: Option<usi
     }
     let rows = files.iter().map(|file| weigh(site, file)).collect::<anyhow::Result<Vec<_>>>()?;
     print!("{}", table(&rows));
+    let Row { raw, gzip, brotli, .. } = weigh(site, DATA_FILE)?;
+    println!("\nWhen the page is idle, or at once on the page of a partner and on About:");
+    println!("{}", line(DATA_FILE, raw, gzip, brotli));
     let brotli: usize = rows.iter().map(|row| row.brotli).sum();
     let limit = ceiling_brotli_bytes.unwrap_or(BUDGET_BROTLI_BYTES);
     if brotli > limit || rows.len() > BUDGET_REQUESTS {
@@ -77,11 +82,12 @@ fn weigh(site: &Path, file: &str) -> anyhow::Result<Row> {
     })
 }
 
+fn line(name: &str, raw: usize, gzip: usize, brotli: usize) -> String {
+    format!("{name:<44}{raw:>10}{gzip:>10}{brotli:>10}")
+}
+
 fn table(rows: &[Row]) -> String {
     let mut lines = vec![format!("{:<44}{:>10}{:>10}{:>10}", "First load, bytes", "raw", "gzip", "brotli")];
-    let line = |name: &str, raw: usize, gzip: usize, brotli: usize| {
-        format!("{name:<44}{raw:>10}{gzip:>10}{brotli:>10}")
-    };
     lines.extend(rows.iter().map(|row| line(&row.file, row.raw, row.gzip, row.brotli)));
     let sum = |part: fn(&Row) -> usize| rows.iter().map(part).sum();
     let total = format!("{} requests, budget {BUDGET_REQUESTS} and {BUDGET_BROTLI_BYTES}", rows.len());

@@ -10,39 +10,39 @@ use atlas_core::domain::partnership::Partnership;
 use leptos::prelude::*;
 
 use crate::browser::files;
-use crate::state::atlas::{Atlas, session};
-use crate::state::session::Session;
+use crate::state::atlas::Atlas;
+use crate::state::session::{DataFailure, Whole};
+use crate::ui::details::whole;
 use crate::ui::words::{say, words};
 
 /// The data set as it is, and the current result as table and map layer.
 #[component]
-pub(crate) fn Downloads() -> impl IntoView {
+pub(crate) fn Downloads(whole: Arc<Whole>) -> impl IntoView {
     let atlas = Atlas::of_context();
     let words = words();
-    let session = session()?;
     let has_failed = RwSignal::new(false);
-    let result = move || {
-        let answer = atlas.answer.get_untracked()?;
-        let indices: Vec<u32> = answer.counted.iter().chain(&answer.others).copied().collect();
-        Some(atlas.partnerships(&indices))
+    let result = move |whole: &Whole| {
+        let Some(answer) = atlas.answer.get_untracked() else { return Vec::new() };
+        let indices = answer.counted.iter().chain(&answer.others);
+        indices.filter_map(|&idx| whole.dataset.partnerships.get(idx as usize).cloned()).collect::<Vec<_>>()
     };
     let address_of = move |it: &Partnership| atlas.canonical_url(Route::Partner(it.id.clone()));
     let n_result = move || atlas.answer.get().map_or(0, |it| it.counted.len() + it.others.len());
-    let (json_session, map_session) = (Arc::clone(&session), Arc::clone(&session));
+    let (json_whole, map_whole, csv_whole) = (Arc::clone(&whole), Arc::clone(&whole), Arc::clone(&whole));
     let (csv_words, map_words) = (Arc::clone(&words), Arc::clone(&words));
     let on_json = move |_| {
-        let is_done = files::download("partnerships.json", "application/json", &json_session.json);
+        let is_done = files::download("partnerships.json", "application/json", &json_whole.json);
         has_failed.set(!is_done);
     };
     let on_csv = move |_| {
-        let text = csv(&result().unwrap_or_default(), &csv_words, address_of);
+        let text = csv(&result(&csv_whole), &csv_words, address_of);
         has_failed.set(!files::download("partnerships.csv", "text/csv;charset=utf-8", &text));
     };
     let on_geojson = move |_| {
-        let text = geojson(&result().unwrap_or_default(), &map_session.dataset, &map_words, address_of);
+        let text = geojson(&result(&map_whole), &map_whole.dataset, &map_words, address_of);
         has_failed.set(!files::download("partnerships.geojson", "application/geo+json", &text));
     };
-    let licence = session.dataset.settings.licence.clone().map(|licence| {
+    let licence = whole.dataset.settings.licence.clone().map(|licence| {
         let name = match licence.url {
             Some(url) => view! { <a href=url rel="external license">{licence.name}</a> }.into_any(),
             None => licence.name.into_any(),
@@ -51,7 +51,7 @@ pub(crate) fn Downloads() -> impl IntoView {
     });
     let count_words = Arc::clone(&words);
     let failed = say("about.data.failed");
-    Some(view! {
+    view! {
         <p>{say("about.data.text")}</p>
         {licence}
         <p>{move || count_words.count("about.data.filtered", n_result() as u64, &[])}</p>
@@ -66,7 +66,7 @@ pub(crate) fn Downloads() -> impl IntoView {
             </a>
         </p>
         <p role="status">{move || has_failed.get().then(|| failed.clone())}</p>
-    })
+    }
 }
 
 /// Opens a data file of the person's own: lists every problem and shows the file in this tab only.
@@ -74,17 +74,8 @@ pub(crate) fn Downloads() -> impl IntoView {
 pub(crate) fn DataCheck() -> impl IntoView {
     let atlas = Atlas::of_context();
     let words = words();
-    let session = session()?;
-    let published = (!session.problems.is_empty()).then(|| {
-        let heading = match &session.preview_of {
-            None => say("about.check.problems"),
-            Some(file) => outcome_text(&session, file, &words),
-        };
-        view! { <h3>{heading}</h3><ProblemList problems=session.problems.clone() /> }
-    });
-    let flawless = session.preview_of.as_ref().filter(|_| session.problems.is_empty());
-    let flawless = flawless
-        .map(|file| view! { <p role="status">{words.format("about.check.none", &[("file", file)])}</p> });
+    let shown_words = Arc::clone(&words);
+    let shown = move || whole().map(|whole| result_of_check(&whole, &shown_words));
     let outcome = RwSignal::new(None::<String>);
     let input = NodeRef::<leptos::html::Input>::new();
     let check_words = Arc::clone(&words);
@@ -94,13 +85,13 @@ pub(crate) fn DataCheck() -> impl IntoView {
         leptos::task::spawn_local(async move {
             let Some(file) = files::chosen_file(input).await else { return };
             let text = String::from_utf8_lossy(&file.bytes).into_owned();
-            match Session::read(text, Some(file.name.clone())) {
-                Ok(session) => atlas.shown.set(Ok(Arc::new(session))),
-                Err(problem) => drop(outcome.try_set(Some(unreadable(&file.name, &problem, &check_words)))),
+            if let Err(DataFailure::NotReadable(problem)) = atlas.preview(file.name.clone(), text).await {
+                // The person may have left the page meanwhile.
+                let _gone = outcome.try_set(Some(unreadable(&file.name, &problem, &check_words)));
             }
         });
     };
-    Some(view! {
+    view! {
         <h2 id="check" tabindex="-1">{say("about.check")}</h2>
         <p>{say("about.check.text")}</p>
         <p class="partner__actions">
@@ -110,14 +101,27 @@ pub(crate) fn DataCheck() -> impl IntoView {
             </label>
         </p>
         <p role="status">{move || outcome.get()}</p>
-        {flawless}
-        {published}
-    })
+        {shown}
+    }
 }
 
-fn outcome_text(session: &Session, file: &str, words: &Messages) -> String {
-    let m = words.number(session.n_left_out as u64);
-    words.count("about.check.some", session.problems.len() as u64, &[("file", file), ("m", &m)])
+/// What is wrong in the data file that is shown. Of a file without problems only a person's own is told of.
+fn result_of_check(whole: &Whole, words: &Messages) -> Option<AnyView> {
+    let file = whole.preview_of.as_ref();
+    if whole.problems.is_empty() {
+        let flawless = words.format("about.check.none", &[("file", file?)]);
+        return Some(view! { <p role="status">{flawless}</p> }.into_any());
+    }
+    let heading = match file {
+        None => say("about.check.problems"),
+        Some(file) => outcome_text(whole, file, words),
+    };
+    Some(view! { <h3>{heading}</h3><ProblemList problems=whole.problems.clone() /> }.into_any())
+}
+
+fn outcome_text(whole: &Whole, file: &str, words: &Messages) -> String {
+    let m = words.number(whole.n_left_out as u64);
+    words.count("about.check.some", whole.problems.len() as u64, &[("file", file), ("m", &m)])
 }
 
 fn unreadable(file: &str, problem: &Problem, words: &Messages) -> String {

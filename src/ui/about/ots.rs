@@ -1,5 +1,7 @@
 //! The OTS itself, as context: members, observers, seat and documents, each with its sources.
 
+use std::sync::Arc;
+
 use atlas_core::domain::dataset::{Document, Participant};
 use atlas_core::domain::link::Route;
 use atlas_core::domain::partnership::PartnershipId;
@@ -7,15 +9,15 @@ use atlas_core::domain::vocabulary::{NorthernCyprus, Role};
 use leptos::prelude::*;
 
 use crate::state::atlas::{Atlas, session};
+use crate::state::session::Whole;
 use crate::ui::source_view::SourceLine;
 use crate::ui::words::{DataText, say, words};
 
 #[component]
-pub(crate) fn OtsContext() -> impl IntoView {
+pub(crate) fn OtsContext(whole: Arc<Whole>) -> impl IntoView {
     let words = words();
-    let session = session()?;
-    let ots = session.dataset.ots.clone();
-    let is_hidden = session.dataset.settings.northern_cyprus == NorthernCyprus::Hidden;
+    let ots = whole.dataset.ots.clone();
+    let is_hidden = whole.dataset.settings.northern_cyprus == NorthernCyprus::Hidden;
     let seat = ots.seat.as_ref().map(|city| {
         let place = format!("{}, {}", city.name.get(words.lang()), words.country(&city.country));
         words.format("about.seat", &[("place", &place)])
@@ -34,7 +36,7 @@ pub(crate) fn OtsContext() -> impl IntoView {
     let observers = of_role(Role::Observer);
     let documents =
         ots.documents.iter().cloned().map(|document| view! { <DocumentView document /> }).collect_view();
-    Some(view! {
+    view! {
         <h2 id="ots">{say("about.ots")}</h2>
         <p><DataText text=ots.name.clone() />". "{seat}</p>
         <h3>{say("about.members")}</h3>
@@ -43,7 +45,7 @@ pub(crate) fn OtsContext() -> impl IntoView {
         <ul class="plain-list">{observers}</ul>
         <h3>{say("about.documents")}</h3>
         <ul class="plain-list">{documents}</ul>
-    })
+    }
 }
 
 #[component]
@@ -55,7 +57,7 @@ fn ParticipantView(participant: Participant) -> impl IntoView {
         .map(|date| words.format("about.since", &[("date", &words.date(Some(&date)))]))
         .map(|since| view! { <span class="result-bar__rest">" – "{since}</span> });
     // A record with problems is left out, and then there is no page to link to.
-    let has_page = |id: &PartnershipId| session().is_some_and(|it| it.dataset.partnership(id).is_some());
+    let has_page = |id: &PartnershipId| session().is_some_and(|it| it.digest.brief(id).is_some());
     let name = match participant.partner.clone().filter(has_page) {
         Some(id) => view! {
             <a href=move || atlas.href_of(Route::Partner(id.clone()))><DataText text=participant.name.clone() /></a>

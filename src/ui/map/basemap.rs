@@ -11,11 +11,11 @@ use crate::state::map::MapState;
 #[component]
 pub(crate) fn Basemap() -> impl IntoView {
     let map = MapState::of_context();
-    let cyprus = session().map(|session| session.dataset.settings.clone());
-    let display = cyprus.as_ref().map_or(NorthernCyprus::Hidden, |settings| settings.northern_cyprus);
-    let marker_at = cyprus
-        .filter(|settings| settings.northern_cyprus == NorthernCyprus::Marker)
-        .and_then(|settings| settings.northern_cyprus_lon_lat_deg)
+    let session = session();
+    let display = session.as_ref().map_or(NorthernCyprus::Hidden, |session| session.digest.northern_cyprus);
+    let marker_at = session
+        .filter(|_| display == NorthernCyprus::Marker)
+        .and_then(|session| session.digest.northern_cyprus_lon_lat_deg)
         .and_then(|(lon_deg, lat_deg)| LonLat::new(lon_deg, lat_deg))
         .map(map_from_lon_lat);
     let shapes = move || {

@@ -35,12 +35,12 @@ pub(crate) fn CityCard() -> impl IntoView {
     };
     move || {
         mark.get().map(|mark| {
-            let partnerships = atlas.partnerships(&mark.member_ids);
-            let title = mark_name(&mark, &partnerships);
-            let rows = partnerships
+            let briefs = atlas.briefs(&mark.member_ids);
+            let title = mark_name(&mark, &briefs);
+            let rows = briefs
                 .into_iter()
-                .map(|partnership| {
-                    let id = partnership.id.clone();
+                .map(|brief| {
+                    let id = brief.id.clone();
                     let href = atlas.href_of_untracked(Route::Partner(id.clone()));
                     let row_id = format!("city-{id}");
                     let on_highlight = atlas.highlighter(std::slice::from_ref(&id));
@@ -48,7 +48,7 @@ pub(crate) fn CityCard() -> impl IntoView {
                     view! {
                         <li>
                             <PartnershipRow
-                                partnership
+                                brief
                                 href
                                 id=row_id
                                 is_current

@@ -3,8 +3,8 @@
 use atlas_core::decimals::tenths;
 use std::sync::Arc;
 
+use atlas_core::domain::brief::Brief;
 use atlas_core::domain::link::Route;
-use atlas_core::domain::partnership::Partnership;
 use atlas_core::domain::vocabulary::Vocabulary as _;
 use atlas_core::map::cluster::Mark;
 use atlas_core::map::glyph;
@@ -27,17 +27,17 @@ pub(crate) fn mark_id(key: u32) -> String {
 }
 
 /// What a mark says of itself, on hover and to screen readers.
-pub(crate) fn mark_name(mark: &Mark, partnerships: &[Arc<Partnership>]) -> String {
+pub(crate) fn mark_name(mark: &Mark, briefs: &[Arc<Brief>]) -> String {
     let words = words();
     let lang = words.lang();
     let city = session().and_then(|session| session.seats.city(mark.key()).cloned());
     let place = city.map(|city| city.city.name.get(lang).to_owned()).unwrap_or_default();
-    if let [only] = partnerships {
+    if let [only] = briefs {
         let stage = only.stage.map(|stage| say(&stage.message_key())).unwrap_or_default();
-        let name = only.partner.name.get(lang);
+        let name = only.name.get(lang);
         return words.format("map.mark.one", &[("place", &place), ("name", name), ("stage", &stage)]);
     }
-    let n = words.number(partnerships.len() as u64);
+    let n = words.number(briefs.len() as u64);
     let m = mark.n_more_places();
     if m == 0 {
         return words.format("map.mark.many", &[("place", &place), ("n", &n)]);
@@ -50,9 +50,9 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
     let atlas = Atlas::of_context();
     let map = MapState::of_context();
     let key = mark.key();
-    let partnerships = atlas.partnerships(&mark.member_ids);
-    let name = mark_name(&mark, &partnerships);
-    let ids: Vec<_> = partnerships.iter().map(|partnership| partnership.id.clone()).collect();
+    let briefs = atlas.briefs(&mark.member_ids);
+    let name = mark_name(&mark, &briefs);
+    let ids: Vec<_> = briefs.iter().map(|brief| brief.id.clone()).collect();
     let highlight = atlas.highlighter(&ids);
     let on_enter = highlight.clone();
     let on_leave = highlight.clone();

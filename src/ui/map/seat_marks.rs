@@ -73,7 +73,7 @@ fn Lines(diamond: Memo<Option<ScreenPoint>>) -> impl IntoView {
             .iter()
             .filter_map(|mark| {
                 let is_strong = atlas
-                    .partnerships(&mark.member_ids)
+                    .briefs(&mark.member_ids)
                     .iter()
                     .any(|it| pointed_at.contains(&it.id) || open.as_ref() == Some(&it.id));
                 (is_few || is_strong).then(|| {

@@ -70,9 +70,4 @@ impl Brief {
     pub fn observer_status(&self) -> impl Iterator<Item = MechanismKind> {
         self.mechanisms.iter().copied().filter(|kind| kind.is_observer_status())
     }
-
-    /// The acronym in `lang` where there is one, else the name.
-    pub fn short_name(&self, lang: Lang) -> &str {
-        self.acronym.as_ref().unwrap_or(&self.name).get(lang)
-    }
 }

@@ -142,6 +142,7 @@ fn brief(record: &Value, cities: &[Arc<City>]) -> Option<Brief> {
 }
 
 /// A field that may be missing; `None` if it is there and cannot be read.
+#[expect(clippy::option_option, reason = "whether it can be read, and whether it is there")]
 fn optional<T>(object: &Value, name: &str, read: impl FnOnce(&Value) -> Option<T>) -> Option<Option<T>> {
     object.get(name).map_or(Some(None), |value| read(value).map(Some))
 }
