@@ -7,6 +7,16 @@ export async function open(page: Page, address = "./") {
   await expect(page.getByRole("banner")).toBeVisible({ timeout: 20_000 });
 }
 
+/** Opens an address and waits until all of the data set is here. */
+export async function openWhole(page: Page, address = "./") {
+  const whole = page.waitForResponse("**/data/partnerships.json");
+  await open(page, address);
+  await (await whole).finished();
+}
+
+/** The data set, in brief and whole. */
+export const ANY_DATA = /\/data\/(partnerships|digest-[^/]*)\.json$/;
+
 export const list = (page: Page) => page.getByRole("list", { name: "Partnerships", exact: true });
 export const rows = (page: Page) => list(page).getByRole("link");
 export const row = (page: Page, name: string) => rows(page).filter({ hasText: name });

@@ -1,5 +1,5 @@
 // What the site asks the network for: itself, little, and nobody else. The fixture watches the origin.
-import { picture, rows, search, title } from "../atlas";
+import { openWhole, picture, rows, search, title } from "../atlas";
 import { expect, test } from "../fixtures";
 
 test.use({ expectedProblems: [/404/] });
@@ -26,7 +26,8 @@ for (const address of ["./", "./tr/", "./partners/who/", "./tr/partners/who/", "
 }
 
 test("going about in the app asks for nothing more", async ({ page }) => {
-  await page.goto("./", { waitUntil: "networkidle" });
+  await openWhole(page);
+  await page.waitForLoadState("networkidle");
   await expect(rows(page).first()).toBeVisible({ timeout: 20_000 });
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));

@@ -13,10 +13,12 @@ test("the app starts under a sub-path", async ({ page }) => {
   await expect(page.locator("#cannot-start")).toBeHidden();
 });
 
-test("the first load asks for exactly the files that make size counts", async ({ page, baseURL }) => {
+test("the first load asks for exactly the files that make size counts, and for the data file after it", async ({ page, baseURL }) => {
   const asked = new Set<string>();
   page.on("request", (request) => asked.add(request.url()));
+  const whole = page.waitForRequest("**/data/partnerships.json");
   await page.goto("./", { waitUntil: "networkidle" });
+  expect(asked.delete((await whole).url())).toBe(true);
   const counted = siteFiles("size", "../../target/e2e/site", "--list").map((file) =>
     new URL(file === "index.html" ? "./" : file, baseURL).toString(),
   );

@@ -1,27 +1,27 @@
 // When something does not come: what is said, what still works, and the way on.
-import { count, counted, dataset, expectCount, map, open, rows, title } from "../atlas";
+import { ANY_DATA, count, counted, dataset, expectCount, map, open, openWhole, rows, title } from "../atlas";
 import { expect, test } from "../fixtures";
 
-test.use({ expectedProblems: [/Failed to load resource|Failed to fetch|\b404\b|outlines|partnerships\.json|WebAssembly/] });
+test.use({ expectedProblems: [/Failed to load resource|Failed to fetch|\b404\b|outlines|partnerships\.json|digest|no JSON|WebAssembly/] });
 
 for (const [trouble, fulfil] of [
   ["does not come", undefined],
   ["is not there", { status: 404, body: "" }],
 ] as const) {
-  test(`a data file that ${trouble} can be asked for again`, async ({ page }) => {
-    await page.route("**/data/partnerships.json", (route) => (fulfil ? route.fulfill(fulfil) : route.abort()));
+  test(`a data set that ${trouble} can be asked for again`, async ({ page }) => {
+    await page.route(ANY_DATA, (route) => (fulfil ? route.fulfill(fulfil) : route.abort()));
     await open(page);
     await expect(page.getByRole("alert").filter({ hasText: "could not be shown" })).toContainText("nothing on this device was changed");
     await expect(title(page)).toHaveText("The partnerships could not be shown");
-    await page.unroute("**/data/partnerships.json");
+    await page.unroute(ANY_DATA);
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(rows(page).first()).toBeVisible();
     await expect(page.getByRole("alert").filter({ visible: true })).toHaveCount(0);
   });
 }
 
-test("a data file that cannot be read says where it is broken", async ({ page }) => {
-  await page.route("**/data/partnerships.json", (route) => route.fulfill({ body: '{"edition": {]' }));
+test("a data set that cannot be read says where it is broken", async ({ page }) => {
+  await page.route(ANY_DATA, (route) => route.fulfill({ body: '{"edition": {]' }));
   await open(page);
   await expect(page.getByRole("alert").filter({ hasText: "could not be read" })).toContainText("line 1, column 14");
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
@@ -61,11 +61,12 @@ test("an unknown address has a page that leads on", async ({ page }) => {
 });
 
 test("an app that has started goes on without the network", async ({ page, context }) => {
-  await open(page);
+  await openWhole(page);
   await expect(map(page)).toBeVisible();
   await context.setOffline(true);
   await rows(page).first().click();
   await expect(title(page)).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
   await page.getByRole("link", { name: "About" }).click();
   await expect(title(page)).toHaveText("About the atlas");
 });
