@@ -22,17 +22,16 @@ pub(crate) fn with_details(
     in_brief: impl Fn() -> AnyView + Send + 'static,
 ) -> impl IntoView {
     let details = session().map(|session| session.details.clone());
-    move || match details.as_ref()?.get() {
-        Details::Here(whole) => Some(view(whole)),
-        Details::NotAsked | Details::OnTheirWay => {
-            let rest = in_brief();
-            Some(view! { {rest}<p class="details-awaited">{say("details.awaited")}</p> }.into_any())
-        }
-        Details::Missing(failure) => {
-            let rest = in_brief();
-            let missing = missing(&failure);
-            Some(view! { {rest}{missing} }.into_any())
-        }
+    move || {
+        let said = match details.as_ref()?.get() {
+            Details::Here(whole) => return Some(view(whole)),
+            Details::Missing(failure) => missing(&failure),
+            Details::NotAsked | Details::OnTheirWay => {
+                view! { <p class="details-awaited">{say("details.awaited")}</p> }.into_any()
+            }
+        };
+        let rest = in_brief();
+        Some(view! { {rest}{said} }.into_any())
     }
 }
 

@@ -62,6 +62,7 @@ mod tests {
         assert!(carries_hash("atlas-0123456789abcdef.js"));
         assert!(carries_hash("atlas-0123456789abcdef_bg.wasm"));
         assert!(carries_hash("outlines-0a1b2c3d.json"));
+        assert!(carries_hash("digest-en-0123456789abcdef.json"));
         assert!(!carries_hash("boot.js"));
         assert!(!carries_hash("partnerships.schema.json"));
         assert!(!carries_hash("source-sans-latin.woff2"));

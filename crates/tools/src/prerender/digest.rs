@@ -35,3 +35,31 @@ fn remove_all(folder: &Path) -> anyhow::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use atlas_core::domain::check;
+
+    const DATA: &str = include_str!("../../../../public/data/partnerships.json");
+
+    #[test]
+    fn a_site_has_one_digest_a_language_and_none_of_an_earlier_data_file() {
+        let site = std::env::temp_dir().join(format!("ots-atlas-digests-{}", std::process::id()));
+        fs::create_dir_all(site.join("data")).unwrap();
+        let written = |json: &str| {
+            let dataset = check::read(json.as_bytes()).unwrap().dataset;
+            let paths = write_all(&site, &dataset, json).unwrap();
+            assert_eq!(fs::read_dir(site.join("data")).unwrap().count(), Lang::OFFERED.len());
+            for (path, lang) in paths.iter().zip(Lang::OFFERED) {
+                let digest = Digest::from_json(&fs::read_to_string(site.join(path)).unwrap()).unwrap();
+                assert_eq!(digest, Digest::of(&dataset, *lang, Checksum::of(json)));
+            }
+            paths
+        };
+        let first = written(DATA);
+        assert_eq!(written(DATA), first);
+        assert_ne!(written(&DATA.replacen("World Health", "World Wealth", 1)), first);
+        fs::remove_dir_all(&site).unwrap();
+    }
+}
