@@ -10,6 +10,7 @@ use atlas_core::domain::messages::Messages;
 use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
 use atlas_core::map::seats::Seats;
 use leptos::prelude::*;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::browser::boot::{self, LoadError};
 use crate::browser::page;
@@ -96,15 +97,44 @@ pub(crate) async fn read_whole(file: DataFile) -> Result<Arc<Whole>, DataFailure
         DataFile::Published => (boot::data_file(DATA_FILE).await.map_err(DataFailure::NotLoaded)?, None),
         DataFile::Own { name, json } => (json, Some(name)),
     };
-    let reading = check::read(json.as_bytes()).map_err(DataFailure::NotReadable)?;
-    Ok(Arc::new(Whole {
+    check_file(json, preview_of).await?
+}
+
+/// Comes with the pages that need it: the list and the map do without.
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
+fn check_file(
+    json: String,
+    preview_of: Option<String>,
+) -> Result<Result<Arc<Whole>, DataFailure>, ReaderMissing> {
+    let reading = match check::read(json.as_bytes()) {
+        Ok(reading) => reading,
+        Err(problem) => return Ok(Err(DataFailure::NotReadable(problem))),
+    };
+    Ok(Ok(Arc::new(Whole {
         dataset: reading.dataset,
         problems: reading.problems,
         n_left_out: reading.n_left_out,
         checksum: Checksum::of(&json),
         json,
         preview_of,
-    }))
+    })))
+}
+
+/// The part of the app that reads data files did not come.
+struct ReaderMissing;
+
+impl From<SplitLoaderError> for ReaderMissing {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+impl From<ReaderMissing> for DataFailure {
+    fn from(_: ReaderMissing) -> Self {
+        Self::NotLoaded(LoadError {
+            detail: "the part of the app that reads data files did not come".to_owned(),
+        })
+    }
 }
 
 /// The published data set in brief, as it was when the site was put together.

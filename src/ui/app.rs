@@ -13,7 +13,7 @@ use super::explore::Explore;
 use super::failure::{Failure, NotFound};
 use super::header::Header;
 use super::notices::Notices;
-use super::part::{Later, LaterPage};
+use super::part::{self, Later, LaterPage};
 use super::words::Words;
 use crate::browser::{dom, page, time};
 use crate::state::atlas::{Atlas, SessionContext};
@@ -64,7 +64,14 @@ fn ask_for_details(atlas: Atlas) {
             atlas.ask_for_details();
         }
     });
-    time::after_next_paint(move || time::when_idle(move || atlas.ask_for_details()));
+    time::after_next_paint(move || {
+        time::when_idle(move || {
+            atlas.ask_for_details();
+            leptos::task::spawn_local(async {
+                part::load().await;
+            });
+        });
+    });
 }
 
 /// Fetches the words of the language that the address names.

@@ -46,7 +46,7 @@ fn PartnerPanel(id: PartnershipId) -> impl IntoView {
     let session = session();
     let brief = session.as_ref().and_then(|session| session.digest.brief(&id).cloned());
     if let Some(brief) = brief {
-        return view! { <PartnerPage brief /> }.into_any();
+        return view! { <Later page=LaterPage::Partner(brief) /> }.into_any();
     }
     // The data file may have a record that came after its digest was made.
     let is_awaited = Memo::new(move |_| session.as_ref().is_some_and(|it| it.details.read().are_awaited()));

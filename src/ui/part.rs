@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Waker};
 
-use atlas_core::domain::partnership::Partnership;
+use atlas_core::domain::brief::Brief;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
@@ -21,7 +21,7 @@ use crate::browser::dom;
 #[derive(Clone)]
 pub(crate) enum LaterPage {
     About,
-    Partner(Arc<Partnership>),
+    Partner(Arc<Brief>),
 }
 
 /// The one way into the file, whose loader would be another for each.
@@ -29,7 +29,7 @@ pub(crate) enum LaterPage {
 fn draw_page(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
         LaterPage::About => view! { <About /> }.into_any(),
-        LaterPage::Partner(partnership) => view! { <PartnerPage partnership /> }.into_any(),
+        LaterPage::Partner(brief) => view! { <PartnerPage brief /> }.into_any(),
     })
 }
 
@@ -37,7 +37,7 @@ impl LaterPage {
     fn title(&self) -> String {
         match self {
             Self::About => say("about.title"),
-            Self::Partner(partnership) => partnership.partner.name.get(words().lang()).to_owned(),
+            Self::Partner(brief) => brief.name.get(words().lang()).to_owned(),
         }
     }
 }
