@@ -11,16 +11,20 @@ fn main() {
     console_error_panic_hook::set_once();
     // Not through Leptos, whose executor is there only once something is mounted.
     wasm_bindgen_futures::spawn_local(async {
-        let is_later_page = state::start::first_route() != Route::Explore;
-        if is_later_page {
-            wasm_bindgen_futures::spawn_local(async {
-                ui::part::load().await;
+        let file = match state::start::first_route() {
+            Route::About | Route::Partner(_) => Some(ui::part::File::Pages),
+            Route::Notebook | Route::MeetingBrief => Some(ui::part::File::Notebook),
+            Route::Explore | Route::Unknown(_) => None,
+        };
+        if let Some(file) = file {
+            wasm_bindgen_futures::spawn_local(async move {
+                ui::part::load(file).await;
             });
         }
         let start = state::start::load().await;
-        if is_later_page {
+        if let Some(file) = file {
             // Asked for above already. Where it does not come, the page says so.
-            ui::part::load().await;
+            ui::part::load(file).await;
         }
         let Some(mount_point) = browser::dom::emptied_mount_point() else {
             return browser::page::log_error("the page has no element with the id app");

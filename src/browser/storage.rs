@@ -12,6 +12,16 @@ fn is_available() -> bool {
     storage.is_ok_and(|storage| storage.is_object())
 }
 
+/// Whether local storage has a key that begins so. Without reading any text: there may be megabytes.
+pub(crate) fn has_keys(prefix: &str) -> bool {
+    if !is_available() {
+        return false;
+    }
+    let storage = LocalStorage::raw();
+    let n_keys = storage.length().unwrap_or(0);
+    (0..n_keys).any(|nth| storage.key(nth).ok().flatten().is_some_and(|key| key.starts_with(prefix)))
+}
+
 /// The raw text of a preference.
 pub(crate) fn preference(name: &str) -> Option<String> {
     if !is_available() {

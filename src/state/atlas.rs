@@ -7,12 +7,15 @@ use atlas_core::domain::catalogue::{Answer, Facet, FacetValue, Query, Sort};
 use atlas_core::domain::link::{Ignored, Link, MapMode, Route, Theme, View};
 use atlas_core::domain::messages::Messages;
 use atlas_core::domain::partnership::PartnershipId;
+use atlas_core::notebook::Part;
+use atlas_core::notebook::store::Keys;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::highlight::Highlighter;
 use super::index::{Index, index};
 use super::navigation::{Navigation, Step};
+use super::noted::Noted;
 use super::session::{Session, Shown};
 use super::start::Start;
 use crate::browser::time::Debounce;
@@ -65,6 +68,12 @@ pub(crate) struct AtlasState {
     /// The partners that a pointer or the focus is on, in the list or on the map.
     pub(crate) highlighted: RwSignal<Vec<PartnershipId>>,
     pub(crate) is_dark: RwSignal<bool>,
+    /// What the notebook comes to, once it is open.
+    pub(crate) noted: RwSignal<Arc<Noted>>,
+    /// Whether this person works with notes: there are some in this browser, or they have just asked to write one.
+    pub(crate) wants_notes: RwSignal<bool>,
+    /// A note to be begun, on this part of the open partnership, with what is seen there.
+    pub(crate) note_request: RwSignal<Option<(Part, String)>>,
     base: StoredValue<String>,
     navigation: Navigation,
     typing: StoredValue<Debounce, LocalStorage>,
@@ -89,9 +98,12 @@ impl Atlas {
         let view = Memo::new(move |_| view_with_typed(&link.read().view, typed.get()));
         let messages = RwSignal::new(start.messages);
         let catalogue = Memo::new(move |_| shown.with(|shown| index(shown, &messages.read())));
+        let noted = RwSignal::new(Arc::new(Noted::default()));
+        let notebook_prefix = Keys::new(&base).prefix().to_owned();
         let answer = Memo::new(move |_| {
             let catalogue = catalogue.get()?;
             let query = shown.with(|shown| view.with(|view| query_of(view, shown)))?;
+            let query = shown.with(|shown| noted.with(|noted| kept(query, noted, shown)));
             Some(Arc::new(catalogue.0.answer(&query)))
         });
         let first_address = link.read_untracked().href(&base);
@@ -112,6 +124,9 @@ impl Atlas {
             }),
             highlighted: RwSignal::new(Vec::new()),
             is_dark: RwSignal::new(page::is_dark()),
+            noted,
+            wants_notes: RwSignal::new(storage::has_keys(&notebook_prefix)),
+            note_request: RwSignal::new(None),
             base: StoredValue::new(base),
             navigation: Navigation::new(first_address),
             typing: StoredValue::new_local(Debounce::default()),
@@ -283,6 +298,15 @@ fn view_with_typed(view: &View, typed: Option<String>) -> View {
         view.text = text;
     }
     view
+}
+
+/// The query for nothing but the partnerships that the notebook leaves in the list.
+fn kept(query: Query, noted: &Noted, shown: &Shown) -> Query {
+    let Some(session) = shown.as_ref().ok().filter(|_| noted.is_filtered()) else { return query };
+    let briefs = &session.digest.briefs;
+    let is_kept = |idx: &u32| briefs.get(*idx as usize).is_some_and(|brief| noted.keeps(&brief.id));
+    let before = query.only.unwrap_or_else(|| (0..briefs.len() as u32).collect());
+    Query { only: Some(before.into_iter().filter(is_kept).collect()), ..query }
 }
 
 /// What the catalogue is asked for a view of this data set; nothing where there is none.

@@ -67,8 +67,11 @@ fn ask_for_details(atlas: Atlas) {
     time::after_next_paint(move || {
         time::when_idle(move || {
             atlas.ask_for_details();
-            leptos::task::spawn_local(async {
-                part::load().await;
+            leptos::task::spawn_local(async move {
+                part::load(part::File::Pages).await;
+                if atlas.wants_notes.get_untracked() {
+                    part::open_notes(atlas).await;
+                }
             });
         });
     });
@@ -109,6 +112,8 @@ fn title(atlas: Atlas, route: &Route, words: &Messages) -> String {
     let page = match route {
         Route::Explore => return app.to_owned(),
         Route::About => words.text("about.title").to_owned(),
+        Route::Notebook => words.text("notebook.title").to_owned(),
+        Route::MeetingBrief => words.text("meeting-brief.title").to_owned(),
         Route::Unknown(_) => words.text("not-found.title").to_owned(),
         Route::Partner(id) => atlas.shown.with(|shown| {
             let brief = shown.as_ref().ok().and_then(|session| session.digest.brief(id));
@@ -157,6 +162,8 @@ fn Page(words: Words, shown: Shown) -> impl IntoView {
 enum PageKind {
     Explore,
     About,
+    Notebook,
+    MeetingBrief,
     NotFound,
 }
 
@@ -167,11 +174,15 @@ fn Main(session: Arc<Session>) -> impl IntoView {
     let kind = Memo::new(move |_| match &atlas.link.read().route {
         Route::Explore | Route::Partner(_) => PageKind::Explore,
         Route::About => PageKind::About,
+        Route::Notebook => PageKind::Notebook,
+        Route::MeetingBrief => PageKind::MeetingBrief,
         Route::Unknown(_) => PageKind::NotFound,
     });
     move || match kind.get() {
         PageKind::Explore => view! { <Explore /> }.into_any(),
         PageKind::About => view! { <Later page=LaterPage::About /> }.into_any(),
+        PageKind::Notebook => view! { <Later page=LaterPage::Notebook /> }.into_any(),
+        PageKind::MeetingBrief => view! { <Later page=LaterPage::MeetingBrief /> }.into_any(),
         PageKind::NotFound => view! { <NotFound /> }.into_any(),
     }
 }

@@ -12,8 +12,10 @@ use crate::state::navigation::Step;
 #[component]
 pub(crate) fn Header() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let is_about = Memo::new(move |_| atlas.link.with(|link| link.route == Route::About));
-    let current = move |is_here: bool| is_here.then_some("page");
+    let route = Memo::new(move |_| atlas.link.with(|link| link.route.clone()));
+    let current = move |is_here: fn(&Route) -> bool| route.with(is_here).then_some("page");
+    let is_notebook = |route: &Route| matches!(route, Route::Notebook | Route::MeetingBrief);
+    let n_due = move || Some(atlas.noted.read().n_due).filter(|n_due| *n_due > 0);
     view! {
         <header class="site-header">
             <a class="brand" href=move || atlas.href_of(Route::Explore)>
@@ -24,14 +26,22 @@ pub(crate) fn Header() -> impl IntoView {
                 <a
                     class="nav-link nav-link--explore"
                     href=move || atlas.href_of(Route::Explore)
-                    aria-current=move || current(!is_about.get())
+                    aria-current=move || current(|it| matches!(it, Route::Explore | Route::Partner(_)))
                 >
                     {say("nav.explore")}
                 </a>
                 <a
                     class="nav-link"
+                    href=move || atlas.href_of(Route::Notebook)
+                    aria-current=move || current(is_notebook)
+                >
+                    {say("nav.notebook")}
+                    {move || n_due().map(|n_due| view! { <span class="nav-link__count">{n_due}</span> })}
+                </a>
+                <a
+                    class="nav-link"
                     href=move || atlas.href_of(Route::About)
-                    aria-current=move || current(is_about.get())
+                    aria-current=move || current(|it| *it == Route::About)
                 >
                     {say("nav.about")}
                 </a>

@@ -1,6 +1,7 @@
-//! The pages that come in a WebAssembly file of their own, so that the list and the map do not wait for them.
+//! The parts of the app that come in WebAssembly files of their own, so that the list and the map do not wait for them.
 //!
-//! The file is fetched when the first page is idle: whoever opens one of these pages hardly ever waits.
+//! The pages are fetched when the first page is idle, the notebook when a person has notes or asks for them: whoever
+//! opens one of them hardly ever waits.
 
 use std::future::Future;
 use std::pin::pin;
@@ -9,46 +10,101 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Waker};
 
 use atlas_core::domain::brief::Brief;
+use atlas_core::domain::partnership::Partnership;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::about::About;
+use super::meeting_brief::MeetingBrief;
+use super::notebook::NotebookPage;
+use super::notes::Notes;
 use super::partner::PartnerPage;
 use super::words::{say, words};
-use crate::browser::dom;
+use crate::browser::{dom, time};
+use crate::state::atlas::Atlas;
+use crate::state::notebook::NotebookState;
 
-/// A page that comes later.
+/// What comes later.
 #[derive(Clone)]
 pub(crate) enum LaterPage {
     About,
     Partner(Arc<Brief>),
+    Notebook,
+    MeetingBrief,
+    /// The notes on a partnership, on its page.
+    Notes(Arc<Partnership>),
 }
 
-/// The one way into the file, whose loader would be another for each.
+/// The file that something is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum File {
+    Pages,
+    Notebook,
+}
+
+/// The one way into the file of the pages, whose loader would be another for each.
 #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(load_pages), fallible)]
 fn draw_page(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
-        LaterPage::About => view! { <About /> }.into_any(),
         LaterPage::Partner(brief) => view! { <PartnerPage brief /> }.into_any(),
+        _ => view! { <About /> }.into_any(),
     })
 }
 
+/// The one way into the file of the notebook.
+#[wasm_split(notebook, wasm_split_path = leptos::wasm_split, preload(load_notebook), fallible)]
+fn draw_notebook(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
+    Ok(match page {
+        LaterPage::Notes(partnership) => view! { <Notes partnership /> }.into_any(),
+        LaterPage::MeetingBrief => view! { <MeetingBrief /> }.into_any(),
+        _ => view! { <NotebookPage /> }.into_any(),
+    })
+}
+
+#[wasm_split(notebook, wasm_split_path = leptos::wasm_split, fallible)]
+fn open_notebook(atlas: Atlas) -> Result<(), SplitLoaderError> {
+    NotebookState::of_tab(atlas.noted);
+    Ok(())
+}
+
+/// Fetches the notebook and opens it, so that the list and the map show who has notes.
+pub(super) async fn open_notes(atlas: Atlas) {
+    if load(File::Notebook).await {
+        // Its file is here now.
+        let _opened = open_notebook(atlas).await;
+    }
+}
+
 impl LaterPage {
-    fn title(&self) -> String {
+    fn file(&self) -> File {
         match self {
-            Self::About => say("about.title"),
-            Self::Partner(brief) => brief.name.get(words().lang()).to_owned(),
+            Self::About | Self::Partner(_) => File::Pages,
+            Self::Notebook | Self::MeetingBrief | Self::Notes(_) => File::Notebook,
+        }
+    }
+
+    /// The heading that stands there until it comes; none for a part of a page, which has its own.
+    fn title(&self) -> Option<String> {
+        match self {
+            Self::About => Some(say("about.title")),
+            Self::Partner(brief) => Some(brief.name.get(words().lang()).to_owned()),
+            Self::Notebook => Some(say("notebook.title")),
+            Self::MeetingBrief => Some(say("meeting-brief.title")),
+            Self::Notes(_) => None,
         }
     }
 }
 
-/// Whether the file is here. It never goes again.
-static IS_HERE: AtomicBool = AtomicBool::new(false);
+/// Whether a file is here, by [`File`]. It never goes again.
+static IS_HERE: [AtomicBool; 2] = [AtomicBool::new(false), AtomicBool::new(false)];
 
-/// Fetches the file, unless it is here; false when it could not be had.
-pub(crate) async fn load() -> bool {
-    let is_here = load_pages().await.is_ok();
-    IS_HERE.store(is_here, Ordering::Relaxed);
+/// Fetches a file, unless it is here; false when it could not be had.
+pub(crate) async fn load(file: File) -> bool {
+    let is_here = match file {
+        File::Pages => load_pages().await.is_ok(),
+        File::Notebook => load_notebook().await.is_ok(),
+    };
+    IS_HERE[file as usize].store(is_here, Ordering::Relaxed);
     is_here
 }
 
@@ -59,33 +115,33 @@ enum Progress {
     Missing,
 }
 
-/// The page, or its title until it is here, or what to do where it does not come.
+/// What comes later, or its title until it is here, or what to do where it does not come.
 #[component]
 pub(crate) fn Later(page: LaterPage) -> impl IntoView {
-    let title = page.title();
+    let (title, file) = (page.title(), page.file());
     let progress = RwSignal::new(Progress::Coming);
-    if IS_HERE.load(Ordering::Relaxed) {
+    if IS_HERE[file as usize].load(Ordering::Relaxed) {
         progress.set(Progress::Here);
     } else {
-        fetch(progress);
+        fetch(file, progress);
     }
     move || match progress.get() {
-        Progress::Here => drawn(page.clone()).unwrap_or_else(|| waiting(&title)),
-        Progress::Coming => waiting(&title),
-        Progress::Missing => missing(&title, progress),
+        Progress::Here => drawn(page.clone()).unwrap_or_else(|| waiting(title.as_ref())),
+        Progress::Coming => waiting(title.as_ref()),
+        Progress::Missing => missing(title.as_ref(), file, progress),
     }
 }
 
 /// The title alone takes the focus that a new page takes; the page that replaces it keeps it.
-fn fetch(progress: RwSignal<Progress>) {
+fn fetch(file: File, progress: RwSignal<Progress>) {
     leptos::task::spawn_local(async move {
-        let outcome = if load().await { Progress::Here } else { Progress::Missing };
+        let outcome = if load(file).await { Progress::Here } else { Progress::Missing };
         let focused_id = dom::focused_id();
         // Whoever went on meanwhile has taken the page and its signals away.
         if progress.try_set(outcome).is_none()
             && let Some(id) = focused_id
         {
-            crate::browser::time::before_next_paint(move || {
+            time::before_next_paint(move || {
                 dom::focus_id(&id, false);
             });
         }
@@ -94,29 +150,33 @@ fn fetch(progress: RwSignal<Progress>) {
 
 /// The file is here, so that the answer needs no waiting.
 fn drawn(page: LaterPage) -> Option<AnyView> {
-    match pin!(draw_page(page)).poll(&mut Context::from_waker(Waker::noop())) {
+    let mut context = Context::from_waker(Waker::noop());
+    let polled = match page.file() {
+        File::Pages => pin!(draw_page(page)).poll(&mut context),
+        File::Notebook => pin!(draw_notebook(page)).poll(&mut context),
+    };
+    match polled {
         Poll::Ready(view) => view.ok(),
         Poll::Pending => None,
     }
 }
 
-fn waiting(title: &str) -> AnyView {
-    view! {
-        <article class="page" aria-busy="true">
-            <h1 id="page-title" tabindex="-1">{title.to_owned()}</h1>
-        </article>
-    }
-    .into_any()
+fn heading(title: Option<&String>) -> Option<AnyView> {
+    title.map(|title| view! { <h1 id="page-title" tabindex="-1">{title.clone()}</h1> }.into_any())
 }
 
-fn missing(title: &str, progress: RwSignal<Progress>) -> AnyView {
+fn waiting(title: Option<&String>) -> AnyView {
+    view! { <article class="page" aria-busy="true">{heading(title)}</article> }.into_any()
+}
+
+fn missing(title: Option<&String>, file: File, progress: RwSignal<Progress>) -> AnyView {
     let on_retry = move |_| {
         progress.set(Progress::Coming);
-        fetch(progress);
+        fetch(file, progress);
     };
     view! {
         <article class="page">
-            <h1 id="page-title" tabindex="-1">{title.to_owned()}</h1>
+            {heading(title)}
             <p role="alert">{say("part.missing")}</p>
             <p class="partner__actions">
                 <button type="button" class="button button--main" id="retry" on:click=on_retry>

@@ -23,6 +23,10 @@ pub enum Route {
     /// One partner beside the map. Whether there is such a record is not known here.
     Partner(PartnershipId),
     About,
+    /// The private notes in this browser.
+    Notebook,
+    /// Partners to be printed for a meeting.
+    MeetingBrief,
     /// A path that is none of ours, decoded, without slashes at its ends.
     Unknown(String),
 }
@@ -62,6 +66,8 @@ impl Link {
         let route = match below {
             [] => Route::Explore,
             ["about"] => Route::About,
+            ["notebook"] => Route::Notebook,
+            ["notebook", "brief"] => Route::MeetingBrief,
             ["partners", id] => {
                 PartnershipId::parse(id).map_or_else(|| Route::Unknown(below.join("/")), Route::Partner)
             }
@@ -87,6 +93,8 @@ impl Link {
             Route::Explore => {}
             Route::Partner(id) => path.extend(["partners/", id.as_str(), "/"]),
             Route::About => path.push_str("about/"),
+            Route::Notebook => path.push_str("notebook/"),
+            Route::MeetingBrief => path.push_str("notebook/brief/"),
             Route::Unknown(unknown) => {
                 for segment in unknown.split('/') {
                     encode(segment, &mut path);

@@ -18,13 +18,26 @@ enum Content<'a> {
     Explore(&'a Dataset),
     Partner(&'a Partnership),
     About,
+    /// A page that is nothing without the app: its title and what it would be for.
+    AppOnly {
+        title: &'static str,
+        about: &'static str,
+    },
     NotFound,
 }
 
 /// Every page in the language of `words`.
 pub(crate) fn all<'a>(dataset: &'a Dataset, words: &'a Messages) -> Vec<Page<'a>> {
     let partners = dataset.partnerships.iter().map(|partnership| partner(partnership, words));
-    [explore(dataset, words), about(words)].into_iter().chain(partners).collect()
+    [
+        explore(dataset, words),
+        about(words),
+        app_only(words, Route::Notebook, "notebook.title", "notebook.shell"),
+        app_only(words, Route::MeetingBrief, "meeting-brief.title", "meeting-brief.shell"),
+    ]
+    .into_iter()
+    .chain(partners)
+    .collect()
 }
 
 fn explore<'a>(dataset: &'a Dataset, words: &'a Messages) -> Page<'a> {
@@ -36,6 +49,10 @@ fn explore<'a>(dataset: &'a Dataset, words: &'a Messages) -> Page<'a> {
 
 fn about(words: &Messages) -> Page<'_> {
     page(words, Route::About, words.text("about.title"), Content::About)
+}
+
+fn app_only<'a>(words: &'a Messages, route: Route, title: &'static str, about: &'static str) -> Page<'a> {
+    page(words, route, words.text(title), Content::AppOnly { title, about })
 }
 
 fn partner<'a>(partnership: &'a Partnership, words: &'a Messages) -> Page<'a> {
@@ -79,6 +96,7 @@ impl Page<'_> {
             Content::Explore(dataset) => shell::explore(dataset, self.words, root),
             Content::Partner(partnership) => shell::partner(partnership, self.words, root),
             Content::About => shell::about(self.words, root),
+            Content::AppOnly { title, about } => shell::app_only(self.words, root, title, about),
             Content::NotFound => shell::not_found(self.words, root),
         }
     }
@@ -96,7 +114,7 @@ mod tests {
     fn with_page(words: &Messages, path: &str, assert: impl Fn(&Page<'_>)) {
         let dataset = check::read(DATA).unwrap().dataset;
         let pages = all(&dataset, words);
-        assert_eq!(pages.len(), dataset.partnerships.len() + 2);
+        assert_eq!(pages.len(), dataset.partnerships.len() + 4);
         assert(pages.iter().find(|page| page.path() == path).unwrap());
     }
 

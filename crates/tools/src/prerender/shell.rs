@@ -88,6 +88,11 @@ pub(crate) fn about(words: &Messages, root: &str) -> String {
     back + &element("h1", &word(words, "about.title")) + &paragraphs
 }
 
+pub(crate) fn app_only(words: &Messages, root: &str, title: &str, about: &str) -> String {
+    let back = paragraph_link(&explore_link(words), root, &word(words, "partner.back"));
+    back + &element("h1", &word(words, title)) + &element("p", &word(words, about))
+}
+
 pub(crate) fn not_found(words: &Messages, root: &str) -> String {
     let way_out = paragraph_link(&explore_link(words), root, &word(words, "not-found.explore"));
     let head = element("h1", &word(words, "not-found.title"));

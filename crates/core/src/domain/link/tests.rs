@@ -24,6 +24,8 @@ fn every_page_has_a_path_in_every_language() {
     check(Lang::En, who(), "/partners/who/");
     check(Lang::Tr, who(), "/tr/partners/who/");
     check(Lang::Tr, Route::About, "/tr/about/");
+    check(Lang::En, Route::Notebook, "/notebook/");
+    check(Lang::Tr, Route::MeetingBrief, "/tr/notebook/brief/");
     check(Lang::En, Route::Unknown("no/such page".into()), "/no/such%20page/");
     check(Lang::En, Route::Unknown("partners/WHO".into()), "/partners/WHO/");
     check(Lang::En, Route::Unknown("partners".into()), "/partners/");
@@ -128,6 +130,8 @@ fn route() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Explore),
         Just(Route::About),
+        Just(Route::Notebook),
+        Just(Route::MeetingBrief),
         "[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}"
             .prop_map(|id| Route::Partner(PartnershipId::parse(&id).unwrap())),
         "x[^/]{1,12}(/[^/]{1,5}y){0,2}".prop_map(Route::Unknown),
