@@ -190,15 +190,27 @@ impl World {
             }
         }
         self.tabs[tab].notebook.take(vec![record]);
+        assert_eq!(epoch, self.epoch, "shown as saved, though all was erased before");
         dies.is_none()
     }
 
-    fn changed(&mut self, tab: usize, records: Vec<std::sync::Arc<Record>>, old: &Notebook) {
+    /// Stores what a step changed. `may_replace` says which versions the step was allowed to replace.
+    fn changed(
+        &mut self,
+        tab: usize,
+        records: Vec<std::sync::Arc<Record>>,
+        old: &Notebook,
+        may_replace: &dyn Fn(Dot) -> bool,
+    ) {
         for record in records {
             let before = old.record(record.id()).map(|it| it.context().clone()).unwrap_or_default();
             let gone: Vec<Dot> = old.record(record.id()).map_or_else(Vec::new, |it| {
                 let stays = |dot| record.siblings().iter().any(|it| it.dot == dot);
-                it.siblings().iter().map(|it| it.dot).filter(|dot| !stays(*dot)).collect()
+                it.siblings()
+                    .iter()
+                    .map(|it| it.dot)
+                    .filter(|dot| !stays(*dot) && may_replace(*dot))
+                    .collect()
             });
             let is_acknowledged = self.store(tab, &record, None);
             for sibling in record.siblings().iter().filter(|it| !before.covers(it.dot)) {
@@ -250,7 +262,7 @@ impl World {
                 let tab = tab % n_tabs;
                 let old = self.tabs[tab].notebook.clone();
                 let records = self.tabs[tab].notebook.trash_notes(&[NoteId::random([note; 16])], now);
-                self.changed(tab, records, &old);
+                self.changed(tab, records, &old, &|_| true);
             }
             Action::Undo { tab } | Action::Redo { tab } => {
                 let is_undo = matches!(action, Action::Undo { .. });
@@ -258,7 +270,8 @@ impl World {
                 let old = self.tabs[tab].notebook.clone();
                 let book = &mut self.tabs[tab].notebook;
                 let undone = if is_undo { book.undo(now) } else { book.redo(now) };
-                self.changed(tab, undone.changed, &old);
+                // Undoing touches what this tab itself wrote.
+                self.changed(tab, undone.changed, &old, &|dot| dot.replica == old.replica());
             }
             Action::Sync { tab } => self.sync(tab % n_tabs),
             Action::Reopen { tab } => self.tabs[tab % n_tabs] = self.opened(),
