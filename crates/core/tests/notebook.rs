@@ -2,12 +2,12 @@
 
 #![cfg(test)]
 
+#[path = "notebook/damage.rs"]
+mod damage;
 #[path = "notebook/editing.rs"]
 mod editing;
 #[path = "notebook/exports.rs"]
 mod exports;
-#[path = "notebook/faults.rs"]
-mod faults;
 #[path = "notebook/generate.rs"]
 mod generate;
 #[path = "notebook/hostile.rs"]
@@ -22,5 +22,15 @@ mod merging;
 mod model;
 #[path = "notebook/queries.rs"]
 mod queries;
+#[path = "notebook/races.rs"]
+mod races;
+#[path = "notebook/schemas.rs"]
+mod schemas;
+#[path = "notebook/stand.rs"]
+mod stand;
+#[path = "notebook/stores.rs"]
+mod stores;
 #[path = "notebook/storing.rs"]
 mod storing;
+#[path = "notebook/world.rs"]
+mod world;
