@@ -52,7 +52,7 @@ fn beside(correction: &Value, dataset: &Value) -> String {
         [("then:    ", "old"), ("proposed:", "proposed"), ("source:  ", "source"), ("note:    ", "note")]
     {
         if !text(name).is_empty() {
-            lines += &format!("  {label} {}\n", text(name));
+            lines.extend(["  ", label, " ", &text(name), "\n"]);
         }
     }
     if now == text("proposed") {
