@@ -61,7 +61,7 @@ fn beside(correction: &Value, dataset: &Value) -> String {
     lines
 }
 
-/// The value at a path such as `partner.name.en` or `milestones.0.title`; a milestone may be named by its id.
+/// The value at a path such as `name.en` or `milestones.0.title`; a milestone may be named by its id.
 fn value_at<'v>(record: &'v Value, field: &str) -> Option<&'v Value> {
     field.split('.').filter(|part| !part.is_empty()).try_fold(record, |value, part| match value {
         Value::Array(values) => {
@@ -91,7 +91,7 @@ mod tests {
     #[track_caller]
     fn check(field: &str, proposed: &str, expected: &str) {
         let dataset = json!({"partnerships": [
-            {"id": "who", "partner": {"name": {"en": "WHO", "tr": "DSÖ"}}, "milestones": [{"id": "m1", "date": "2020"}]}
+            {"id": "who", "name": {"en": "WHO", "tr": "DSÖ"}, "milestones": [{"id": "m1", "date": "2020"}]}
         ]});
         let correction =
             json!({"partnership": "who", "field": field, "old": "2019", "proposed": proposed, "source": "s"});
@@ -101,9 +101,9 @@ mod tests {
     #[test]
     fn a_correction_stands_beside_what_the_record_says_now() {
         check(
-            "partner.name",
+            "name",
             "World Health\u{1b}[2J Organization",
-            "who, partner.name\n  now:      WHO\n  then:     2019\n  proposed: World Health [2J Organization\n  source:   s\n",
+            "who, name\n  now:      WHO\n  then:     2019\n  proposed: World Health [2J Organization\n  source:   s\n",
         );
         check(
             "milestones.m1.date",

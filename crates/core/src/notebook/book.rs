@@ -8,7 +8,7 @@ use super::id::{NoteId, ReplicaId};
 use super::instant::Instant;
 use super::journal::{Entry, Journal, Step, Undone, keep, trashed};
 use super::note::Content;
-use super::record::{Context, Dot, Record, Sibling};
+use super::record::{Context, Dot, Record};
 use crate::order::sort_by;
 
 /// How long the trash keeps a note.
@@ -291,9 +291,4 @@ impl Notebook {
         let idx = self.records.partition_point(|record| record.id() < id);
         if self.records.get(idx).is_some_and(|record| record.id() == id) { Ok(idx) } else { Err(idx) }
     }
-}
-
-/// For choosing among versions by hand.
-pub(super) fn is_in(siblings: &[Sibling], it: &Sibling) -> bool {
-    siblings.contains(it)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::book::{Notebook, is_in};
+use super::book::Notebook;
 use super::id::NoteId;
 use super::record::Record;
 
@@ -87,8 +87,8 @@ impl Notebook {
             let chosen = if self.outcome(theirs) == Outcome::Conflict {
                 match choice(theirs.id()) {
                     Choice::Both => merged,
-                    Choice::Mine => merged.only(&|it| is_in(ours.siblings(), it)),
-                    Choice::Theirs => merged.only(&|it| is_in(theirs.siblings(), it)),
+                    Choice::Mine => merged.only(&|it| ours.siblings().contains(it)),
+                    Choice::Theirs => merged.only(&|it| theirs.siblings().contains(it)),
                 }
             } else {
                 merged

@@ -27,7 +27,8 @@ vocabulary! {
 /// A change proposed to a record of the data set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Correction {
-    /// The path of the field in the record, its parts joined by dots: `partner.seat.city`.
+    /// The path of the field in the data file, from the record on, its parts joined by dots and a member of a list
+    /// by its id: `seat.city`, `milestones.memorandum-2020.date`.
     pub field: String,
     /// What stood there.
     pub old: String,
