@@ -32,7 +32,9 @@ pub(super) fn put_text(object: &mut Map<String, Value>, name: &str, text: Option
 pub(super) fn record_value(record: &Record) -> Value {
     let mut object = Map::new();
     put(&mut object, "id", record.id().as_str());
-    put(&mut object, "context", context_value(record.context()));
+    // The dots of the versions themselves are seen too; room is scarce.
+    let replaced = record.context().dots().iter().copied().filter(|dot| !record.has(*dot));
+    put(&mut object, "context", context_value(&Context::of(replaced)));
     put(&mut object, "versions", record.siblings().iter().map(sibling_value).collect::<Vec<_>>());
     object.into()
 }
