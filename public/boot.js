@@ -36,8 +36,28 @@ if (/\/(partners|about)\//.test(location.pathname)) files.whole = text(linked("w
 for (const file of Object.values(files)) file.catch(() => {});
 globalThis.atlasBoot = { base, digestUrl, ...files };
 
+// Says that the app could not start, or that it has stopped, and shows every text that it had not saved by then.
 function cannotStart() {
-  document.getElementById("cannot-start").hidden = false;
+  const notice = document.getElementById("cannot-start");
+  if (!notice.hidden) return;
+  const words = document.getElementById("cannot-start-words");
+  if (document.querySelector(".app")) words.textContent = words.dataset.stopped;
+  notice.hidden = false;
+  notice.scrollIntoView();
+  for (const { value } of document.querySelectorAll("textarea[data-unsaved]")) if (value) notice.append(rescued(value));
+}
+
+function rescued(value) {
+  const section = document.getElementById("rescue").content.cloneNode(true);
+  const [field, copy, download] = ["textarea", "button", "a"].map((name) => section.querySelector(name));
+  field.value = value;
+  download.href = URL.createObjectURL(new Blob([value], { type: "text/plain" }));
+  copy.onclick = () => {
+    field.select();
+    // The older way works where the newer is refused, such as on plain http.
+    navigator.clipboard?.writeText(value).catch(() => document.execCommand("copy")) ?? document.execCommand("copy");
+  };
+  return section;
 }
 
 // A panic in Rust ends the WebAssembly module for good.

@@ -1,5 +1,6 @@
 //! What the app holds while it runs: values and ids in signals over the core, provided once.
 
+mod asking;
 pub(crate) mod atlas;
 pub(crate) mod highlight;
 mod index;

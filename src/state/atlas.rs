@@ -12,6 +12,7 @@ use atlas_core::notebook::store::Keys;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::asking::{kept, query_of, view_with_typed};
 use super::highlight::Highlighter;
 use super::index::{Index, index};
 use super::navigation::{Navigation, Step};
@@ -289,27 +290,4 @@ impl Atlas {
             indices.iter().filter_map(|&idx| all.get(idx as usize).cloned()).collect()
         })
     }
-}
-
-/// The view of the address, with the text as it is typed.
-fn view_with_typed(view: &View, typed: Option<String>) -> View {
-    let mut view = view.clone();
-    if let Some(text) = typed {
-        view.text = text;
-    }
-    view
-}
-
-/// The query for nothing but the partnerships that the notebook leaves in the list.
-fn kept(query: Query, noted: &Noted, shown: &Shown) -> Query {
-    let Some(session) = shown.as_ref().ok().filter(|_| noted.is_filtered()) else { return query };
-    let briefs = &session.digest.briefs;
-    let is_kept = |idx: &u32| briefs.get(*idx as usize).is_some_and(|brief| noted.keeps(&brief.id));
-    let before = query.only.unwrap_or_else(|| (0..briefs.len() as u32).collect());
-    Query { only: Some(before.into_iter().filter(is_kept).collect()), ..query }
-}
-
-/// What the catalogue is asked for a view of this data set; nothing where there is none.
-fn query_of(view: &View, shown: &Shown) -> Option<Query> {
-    shown.as_ref().ok().map(|session| view.query(&session.seats))
 }

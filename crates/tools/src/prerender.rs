@@ -62,6 +62,12 @@ fn fill(template: &str, page: &Page<'_>, root: &str, hashed: &Hashed) -> anyhow:
         root,
         hashed,
         cannot_start: words.text("shell.cannot-start"),
+        stopped: words.text("shell.stopped"),
+        rescue: [
+            ("rescue-title", words.text("shell.rescue.title")),
+            ("rescue-copy", words.text("shell.rescue.copy")),
+            ("rescue-download", words.text("shell.rescue.download")),
+        ],
         again: words.text("failure.retry"),
         no_script: &no_script,
         shell: &page.shell(root),

@@ -13,8 +13,11 @@ pub(crate) struct Filling<'a> {
     pub(crate) root: &'a str,
     /// Files below the root to which a generator gives a new name with every change.
     pub(crate) hashed: &'a Hashed,
-    /// What is said where the app cannot start, and the way to try again.
+    /// What is said where the app cannot start, or has stopped, and the way to try again.
     pub(crate) cannot_start: &'a str,
+    pub(crate) stopped: &'a str,
+    /// What stands at a text that was not saved when the app stopped: a title, and the ways to keep it.
+    pub(crate) rescue: [(&'a str, &'a str); 3],
     pub(crate) again: &'a str,
     /// HTML for browsers without JavaScript.
     pub(crate) no_script: &'a str,
@@ -32,7 +35,13 @@ pub(crate) struct Hashed {
 }
 
 pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<String> {
+    let rescue = |id: &str| filling.rescue.iter().find(|(of, _)| *of == id).map_or("", |(_, words)| words);
     let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("#rescue-title, #rescue-copy, #rescue-download", |el| {
+            let id = el.get_attribute("id").unwrap_or_default();
+            el.set_inner_content(rescue(&id), ContentType::Text);
+            Ok(())
+        }))
         .append_element_content_handler(element!("html", |el| Ok(el.set_attribute("lang", filling.lang)?)))
         .append_element_content_handler(element!("title", |el| {
             el.set_inner_content(filling.title, ContentType::Text);
@@ -56,7 +65,7 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
         }))
         .append_element_content_handler(element!("#cannot-start-words", |el| {
             el.set_inner_content(filling.cannot_start, ContentType::Text);
-            Ok(())
+            Ok(el.set_attribute("data-stopped", filling.stopped)?)
         }))
         .append_element_content_handler(element!("#cannot-start-again", |el| {
             el.set_inner_content(filling.again, ContentType::Text);
@@ -112,7 +121,7 @@ mod tests {
         <link id=digest rel=preload href=./data/digest.json><link id=outlines rel=preload href=./data/outlines.json>\
         <link id=whole rel=alternate href=./data/partnerships.json><script src=./boot.js data-js=./a.js></script></head>\
         <body><main id=shell></main><p><span id=cannot-start-words></span><a id=cannot-start-again href=\"\"></a></p>\
-        <noscript></noscript></body></html>";
+        <template id=rescue><span id=rescue-title></span></template><noscript></noscript></body></html>";
 
     fn filled(template: &str, root: &str) -> String {
         let hashed = Hashed {
@@ -127,6 +136,8 @@ mod tests {
             root,
             hashed: &hashed,
             cannot_start: "No & no",
+            stopped: "Stopped",
+            rescue: [("rescue-title", "Not saved"), ("rescue-copy", "Copy"), ("rescue-download", "Download")],
             again: "Again",
             no_script: "<p>Read</p>",
             shell: "<h1>Hi</h1>",
@@ -158,7 +169,8 @@ mod tests {
             "<title>A &amp; B</title>",
             "content=\"&quot;x&quot;\"",
             "<main id=shell><h1>Hi</h1></main>",
-            "<span id=cannot-start-words>No &amp; no</span>",
+            r#"<span id=cannot-start-words data-stopped="Stopped">No &amp; no</span>"#,
+            "<span id=rescue-title>Not saved</span>",
             "Again</a>",
             "<noscript><p>Read</p></noscript>",
         ] {
