@@ -24,7 +24,7 @@ pub(crate) fn Header() -> impl IntoView {
             </a>
             <nav class="site-header__nav" aria-label=say("nav.label")>
                 <a
-                    class="nav-link nav-link--explore"
+                    class="nav-link"
                     href=move || atlas.href_of(Route::Explore)
                     aria-current=move || current(|it| matches!(it, Route::Explore | Route::Partner(_)))
                 >
