@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use atlas_core::notebook::store::{Index, Key, Keys, Meta, Refusal, may_write, put};
+use atlas_core::notebook::store::{Index, Key, Keys, Meta, Refusal, SCHEMA, may_write, put};
 use atlas_core::notebook::{Instant, Record};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -44,6 +44,9 @@ impl NotebookState {
         if self.is_memory_only.get_untracked() {
             return self.saving.set(Saving::InMemory);
         }
+        // The browser, or a person in its settings, has cleared what was kept: all of it is kept again.
+        let records =
+            if self.was_cleared() { self.with_untracked(|book| book.records().to_vec()) } else { records };
         self.count(&records);
         self.saving.set(Saving::Writing);
         self.n_writing.update_value(|n_writing| *n_writing += 1);
@@ -60,6 +63,13 @@ impl NotebookState {
                 self.saving.set(Saving::Saved(now()));
             }
         });
+    }
+
+    /// Whether local storage works and yet has none of what is always there.
+    fn was_cleared(self) -> bool {
+        self.is_ready.get_untracked()
+            && self.local_failure.with_untracked(Option::is_none)
+            && local_store::get(&self.keys.text(&Key::Epoch)).is_none()
     }
 
     /// Takes new notes into the index and counts the change towards the next backup.
@@ -160,6 +170,11 @@ impl NotebookState {
         may_write(present_of(0), present_of(1), epoch)?;
         let keys: &Keys = &self.keys;
         let mut outcome = Outcome { changes: Vec::new(), records: Vec::new() };
+        for (idx, key, text) in [(0, Key::Epoch, epoch.to_string()), (1, Key::Schema, SCHEMA.to_string())] {
+            if present_of(idx).is_none() {
+                outcome.changes.push((keys.text(&key), Some(text)));
+            }
+        }
         for (idx, record) in records.iter().enumerate() {
             let key = keys.text(&Key::Note(record.id().clone()));
             let before = present_of(idx + 2);
