@@ -239,8 +239,8 @@ fn tested(folder: &Path, ids: &mut Vec<String>) {
             continue;
         }
         for line in text.lines().map(str::trim_start) {
-            // `fn f01_…` in Rust, `test('F51 …` in a journey.
-            let name = line.strip_prefix("fn f").or_else(|| line.strip_prefix("test('F"));
+            // `fn f01_…` in Rust, `test("F51 …` in a journey.
+            let name = line.strip_prefix("fn f").or_else(|| line.strip_prefix("test(\"F"));
             let Some(digits) = name.and_then(|it| it.get(..2)) else { continue };
             let ends = name.and_then(|it| it.chars().nth(2)).is_some_and(|c| c == '_' || c == ' ');
             if ends && digits.bytes().all(|b| b.is_ascii_digit()) {

@@ -1,0 +1,231 @@
+// What browsers do to what is kept in them: each test's name begins with the id of its row in tests/faults.md.
+import { chromium, type Download, type Page } from "@playwright/test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { open } from "../atlas";
+import { expect, test } from "../fixtures";
+import { begin, changeSecond, expectNote, field, notes, PREFIX, refuse, saved, stored, write } from "../notes";
+
+/** What a browser lets one origin keep in local storage, in UTF-16 units. */
+const QUOTA_UNITS = 5_242_880;
+
+/** Leaves no room in local storage, as another page of the same origin might. */
+const fill = (page: Page) =>
+  page.evaluate((quota) => {
+    const used = Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+    localStorage.setItem("stranger", "x".repeat(quota - used - "stranger".length));
+  }, QUOTA_UNITS);
+
+/** What a file that the page gave to the person holds. */
+async function text(download: Download) {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+test("F51 local storage is full, and what is written goes on into the second store", async ({ page }) => {
+  await write(page, "Before it was full");
+  await fill(page);
+  await field(page).fill("After it was full");
+  await expect(page.getByText(/no room left/)).toBeVisible();
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expectNote(page, "After it was full");
+});
+
+test("F52 local storage is refused, and the second store carries on alone", async ({ page }) => {
+  await refuse(page, "localStorage");
+  await write(page, "Only in the second store");
+  await expectNote(page, "Only in the second store");
+});
+
+test("F53 local storage begins to fail while a note is written", async ({ page }) => {
+  await write(page, "Before");
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("gone", "UnknownError");
+    };
+  });
+  await field(page).fill("After it began to fail");
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expectNote(page, "After it began to fail");
+});
+
+test("F54 local storage takes texts and does not keep them", async ({ page }) => {
+  await page.addInitScript(() => (Storage.prototype.setItem = () => {}));
+  await write(page, "Kept elsewhere");
+  expect(await stored(page)).toEqual([]);
+  await expectNote(page, "Kept elsewhere");
+});
+
+test("F55 the second store is refused, and local storage carries on alone", async ({ page }) => {
+  await refuse(page, "indexedDB");
+  await write(page, "Only in local storage");
+  await expectNote(page, "Only in local storage");
+});
+
+test("F56 every store is refused, and the person keeps the text and is told within a second", async ({ page }) => {
+  await refuse(page, "localStorage", "indexedDB");
+  await begin(page);
+  await field(page).fill("Kept by nobody");
+  await expect(page.getByText(/not saved/i).first()).toBeVisible({ timeout: 1_500 });
+  await expect(field(page)).toHaveValue("Kept by nobody");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download the text" }).click(),
+  ]);
+  expect(await text(download)).toContain("Kept by nobody");
+});
+
+test("F57 the browser is killed the moment a note is said to be saved", async ({ baseURL }) => {
+  const profile = mkdtempSync(join(tmpdir(), "atlas-profile-"));
+  const start = () =>
+    chromium.launchPersistentContext(profile, {
+      executablePath: process.env.CHROME!,
+      baseURL: baseURL!,
+      locale: "en-GB",
+      // So that the process can be found by its profile and killed without warning.
+      args: ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
+    });
+  try {
+    const first = await start();
+    const page = await first.newPage();
+    await write(page, "Said to be saved");
+    const { execFileSync } = await import("node:child_process");
+    const gone = new Promise((resolve) => first.once("close", resolve));
+    execFileSync("pkill", ["-KILL", "-f", profile]);
+    await gone;
+
+    const second = await start();
+    await expectNote(await second.newPage(), "Said to be saved");
+    await second.close();
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
+
+test("F58 each stored text is damaged in turn, and no note is lost", async ({ page }) => {
+  await write(page, "Survives damage");
+  await page.getByRole("button", { name: "Done" }).click();
+  const keys = (await stored(page)).map(([key]) => key);
+  expect(keys.length).toBeGreaterThan(3);
+  for (const key of keys) {
+    await test.step(key, async () => {
+      const value = await page.evaluate((key) => localStorage.getItem(key)!, key);
+      await page.evaluate(([key, value]) => localStorage.setItem(key!, value!), [key, `${value.slice(0, -3)}\u0000{{`]);
+      await expectNote(page, "Survives damage");
+    });
+  }
+});
+
+test("F59 a note is damaged in both stores, and is set aside and can be downloaded", async ({ page }) => {
+  await write(page, "Damaged everywhere");
+  const [key] = (await stored(page)).find(([key]) => key.startsWith(`${PREFIX}note:`))!;
+  await changeSecond(page, { key, value: "2 0 00000000 Damaged" });
+  await page.evaluate((key) => localStorage.setItem(key, "2 0 00000000 Damaged"), key);
+  await open(page, "./notebook/");
+  await page.reload();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: /set aside/ }).click(),
+  ]);
+  expect(await text(download)).toContain("Damaged");
+});
+
+test.describe("after an error in the app", () => {
+  test.use({ expectedProblems: [/uncaught/, /panicked/, /unreachable/, /broken for good/] });
+
+  test("F60 the app stops while a note is half typed, and the page shows the text", async ({ page }) => {
+    await write(page, "Saved before");
+    await page.evaluate(() => {
+      // The next thing that the app wants to show fails in a way that it cannot expect.
+      Node.prototype.insertBefore = () => {
+        throw new Error("broken for good");
+      };
+    });
+    await field(page).pressSequentially(" and more");
+    await page.getByRole("button", { name: "Areas of work" }).click();
+    const alert = page.getByRole("alert").filter({ hasText: "The atlas has stopped" });
+    await expect(alert).toBeVisible();
+    const rescued = alert.getByRole("textbox", { name: "This text was not saved:" });
+    await expect(rescued).toHaveValue("Saved before and more");
+    await expect(alert.getByRole("button", { name: "Copy" })).toBeVisible();
+    const [download] = await Promise.all([page.waitForEvent("download"), alert.getByRole("link", { name: "Download" }).click()]);
+    expect(await text(download)).toBe("Saved before and more");
+    await page.reload();
+    await expectNote(page, "Saved before");
+  });
+});
+
+test("F61 the page is left right after the last key", async ({ page }) => {
+  await begin(page);
+  await field(page).pressSequentially("Left at once");
+  await page.goto("about:blank");
+  await expectNote(page, "Left at once");
+});
+
+test("F62 everything of the origin is cleared in another tab", async ({ page, context }) => {
+  await write(page, "Still in this tab");
+  const other = await context.newPage();
+  await open(other);
+  await other.evaluate(() => localStorage.clear());
+  await other.close();
+  await field(page).fill("Still in this tab, and kept again");
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expectNote(page, "Still in this tab, and kept again");
+});
+
+test("F63 both stores are cleared while the page is open", async ({ page }) => {
+  await write(page, "The first note");
+  await page.getByRole("button", { name: "Done" }).click();
+  await changeSecond(page, "clear");
+  await page.evaluate(() => localStorage.clear());
+  await page.getByRole("button", { name: "Write a note" }).click();
+  await field(page).fill("The second note");
+  await expect(saved(page)).toBeVisible();
+  await expectNote(page, "The first note");
+  await expect(notes(page).getByText("The second note")).toBeVisible();
+});
+
+test("F64 a newer version of the app was here in another tab", async ({ page }) => {
+  await write(page, "Written by the old version");
+  const before = await stored(page);
+  await page.evaluate((prefix) => localStorage.setItem(`${prefix}schema`, "3"), PREFIX);
+  await field(page).fill("Must not be written over the new version");
+  await expect(page.getByText(/newer version/).first()).toBeVisible();
+  await expect(field(page)).toHaveValue("Must not be written over the new version");
+  const after = (await stored(page)).filter(([key]) => key.startsWith(`${PREFIX}note:`));
+  expect(after).toEqual(before.filter(([key]) => key.startsWith(`${PREFIX}note:`)));
+});
+
+test("F65 two tabs change one note at the same time", async ({ page, context }) => {
+  await write(page, "As it was");
+  await page.getByRole("button", { name: "Done" }).click();
+  const other = await context.newPage();
+  await open(other, "./partners/who/");
+  for (const tab of [page, other]) {
+    await notes(tab).getByRole("button", { name: /^Edit/ }).first().click();
+    await expect(field(tab)).toBeFocused();
+  }
+  await Promise.all([field(page).fill("From the first tab"), field(other).fill("From the second tab")]);
+  await Promise.all([expect(saved(page)).toBeVisible(), expect(saved(other)).toBeVisible()]);
+  await open(page, "./partners/who/");
+  await expect(notes(page).getByText("From the first tab")).toBeVisible();
+  await expect(notes(page).getByText("From the second tab")).toBeVisible();
+});
+
+test("F66 another app keeps its own texts on the same origin", async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => localStorage.setItem("stranger", "Not ours"));
+  await write(page, "Ours");
+  await open(page, "./notebook/");
+  await page.getByRole("button", { name: /^Erase/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox").check();
+  await dialog.getByRole("button", { name: /^Erase/ }).click();
+  await expect.poll(() => stored(page).then((all) => all.filter(([key]) => key.includes(":note:")))).toEqual([]);
+  expect(await page.evaluate(() => localStorage.getItem("stranger"))).toBe("Not ours");
+});
