@@ -10,11 +10,13 @@
 mod book;
 pub mod durability;
 pub mod export;
+mod fields;
 mod id;
 mod import;
 mod instant;
 mod journal;
 mod json;
+mod links;
 mod note;
 mod query;
 mod record;
@@ -24,10 +26,12 @@ pub mod store;
 pub mod web_annotation;
 
 pub use book::{Notebook, TRASH_DAYS, Written};
+pub use fields::{Field, fields};
 pub use id::{NoteId, ReplicaId};
 pub use import::{Choice, Outcome, Preview};
 pub use instant::{Day, Instant};
 pub use journal::Undone;
+pub use links::{Piece, pieces};
 pub use note::{Content, Correction, Flag, Part, Priority, Target, Where};
 pub use query::{Group, Grouping, Marks, NoteFilter, NoteOrder, grouped, sort_notes};
 pub use record::{Context, Dot, Record, Sibling};
