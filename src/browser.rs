@@ -9,6 +9,7 @@ pub(crate) mod files;
 pub(crate) mod local_store;
 pub(crate) mod page;
 pub(crate) mod pointer;
+pub(crate) mod selection;
 pub(crate) mod storage;
 pub(crate) mod store_failure;
 pub(crate) mod time;

@@ -18,6 +18,7 @@ mod header;
 mod icon;
 mod map;
 mod meeting_brief;
+mod note_mark;
 mod notebook;
 mod notes;
 mod notices;

@@ -55,6 +55,17 @@ pub(crate) fn has_no_focus() -> bool {
     document.active_element().is_none_or(|active| Some(&active) == document.body().as_deref())
 }
 
+/// Whether the focus is in a field that has an undo of its own.
+pub(crate) fn is_in_text_field() -> bool {
+    let Some(active) = super::document().active_element() else { return false };
+    let is_ticked = ["checkbox", "radio", "button", "file"];
+    match active.tag_name().to_ascii_lowercase().as_str() {
+        "textarea" | "select" => true,
+        "input" => !active.get_attribute("type").is_some_and(|it| is_ticked.contains(&it.as_str())),
+        _ => active.has_attribute("contenteditable"),
+    }
+}
+
 /// Whether the focus is within the element with this id.
 pub(crate) fn has_focus_within(id: &str) -> bool {
     let Some(active) = super::document().active_element() else { return false };

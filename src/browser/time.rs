@@ -12,6 +12,12 @@ pub(crate) fn today() -> (u16, u8, u8) {
     (now.get_full_year() as u16, now.get_month() as u8 + 1, now.get_date() as u8)
 }
 
+/// The day of a moment in the reader's time zone: year, month (1 to 12) and day.
+pub(crate) fn local_day(millis: i64) -> (u32, u8, u8) {
+    let date = js_sys::Date::new(&(millis as f64).into());
+    (date.get_full_year(), date.get_month() as u8 + 1, date.get_date() as u8)
+}
+
 /// Runs only the last of the calls that come within a pause of each other.
 #[derive(Clone, Default)]
 pub(crate) struct Debounce {

@@ -233,6 +233,12 @@ impl Atlas {
         Highlighter::new(self.highlighted, ids)
     }
 
+    /// Begins a note on this part of the open partnership, where `seen` stands.
+    pub(crate) fn ask_for_note(self, part: Part, seen: String) {
+        self.note_request.set(Some((part, seen)));
+        self.wants_notes.set(true);
+    }
+
     /// Changes between light and dark and remembers it in this browser.
     pub(crate) fn toggle_theme(self) {
         let is_dark = !page::is_dark();
@@ -271,7 +277,10 @@ impl Atlas {
 
     /// How many partnerships another view than the one in force would show.
     pub(crate) fn n_counted_in(self, view: &View) -> usize {
-        let query = self.shown.with(|shown| query_of(view, shown));
+        let query = self.shown.with(|shown| {
+            let query = query_of(view, shown)?;
+            Some(self.noted.with(|noted| kept(query, noted, shown)))
+        });
         query.and_then(|query| self.answer_to(&query)).map_or(0, |answer| answer.n_counted())
     }
 

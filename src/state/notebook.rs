@@ -66,6 +66,8 @@ pub(crate) struct Signals {
     /// Whether the browser has promised to keep what it holds; none where it cannot say.
     pub(crate) is_persisted: RwSignal<Option<bool>>,
     pub(crate) editing: RwSignal<Option<Editing>>,
+    /// The note that went to the trash last, so that it can be taken back at once.
+    pub(crate) just_trashed: RwSignal<Option<NoteId>>,
     typing: StoredValue<Debounce, LocalStorage>,
     n_writing: StoredValue<u32>,
     /// Which notes a partnership must have to stay in the list.
@@ -129,12 +131,16 @@ impl NotebookState {
         if let Some(today) = today() {
             let noted =
                 self.with_untracked(|book| Noted::of(book, today, self.note_filter.get_untracked().as_ref()));
-            self.noted.set(Arc::new(noted));
+            // Most keys change nothing of this: then neither list nor map is asked again.
+            if *self.noted.read_untracked().as_ref() != noted {
+                self.noted.set(Arc::new(noted));
+            }
         }
     }
 
     pub(crate) fn trash(self, ids: &[NoteId]) {
         self.change(|book| book.trash_notes(ids, now()));
+        self.just_trashed.set(ids.first().cloned());
     }
 
     pub(crate) fn restore(self, ids: &[NoteId]) {
@@ -202,6 +208,7 @@ impl Signals {
             is_memory_only: RwSignal::new(false),
             is_persisted: RwSignal::new(None),
             editing: RwSignal::new(None),
+            just_trashed: RwSignal::new(None),
             typing: StoredValue::new_local(Debounce::default()),
             n_writing: StoredValue::new(0),
             note_filter: RwSignal::new(None),

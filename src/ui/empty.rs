@@ -3,7 +3,9 @@
 use atlas_core::domain::link::View;
 use leptos::prelude::*;
 
-use super::words::say;
+use super::filters::{clear_all, note_filter_label};
+use super::part::clear_note_filter;
+use super::words::{self, say};
 use crate::state::atlas::Atlas;
 use crate::state::navigation::Step;
 
@@ -11,7 +13,7 @@ use crate::state::navigation::Step;
 pub(crate) fn EmptyResult() -> impl IntoView {
     let atlas = Atlas::of_context();
     let loosened = move || {
-        let words = super::words::words();
+        let words = words::words();
         loosened_views(&atlas.view(), &words)
             .into_iter()
             .filter_map(|(name, view)| {
@@ -29,13 +31,25 @@ pub(crate) fn EmptyResult() -> impl IntoView {
             })
             .collect_view()
     };
+    let without_notes = move || {
+        note_filter_label(atlas).map(|label| {
+            let label = words::words().format("filters.remove", &[("filter", &label)]);
+            view! {
+                <li>
+                    <button type="button" class="button" on:click=move |_| clear_note_filter(atlas)>
+                        {label}
+                    </button>
+                </li>
+            }
+        })
+    };
     view! {
         <div class="empty">
             <h2>{say("empty.title")}</h2>
             <p>{say("empty.loosen")}</p>
-            <ul>{loosened}</ul>
+            <ul>{loosened} {without_notes}</ul>
             <p class="result-bar__rest">{say("empty.spelling")}</p>
-            <button type="button" class="button button--main" on:click=move |_| atlas.clear()>
+            <button type="button" class="button button--main" on:click=move |_| clear_all(atlas)>
                 {say("filters.clear")}
             </button>
         </div>

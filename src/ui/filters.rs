@@ -1,6 +1,8 @@
 //! Search, facets and what is chosen: pills beside the map, a sheet on a narrow screen.
 
-use atlas_core::domain::catalogue::{Facet, FacetValue};
+mod chips;
+
+use atlas_core::domain::catalogue::Facet;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -8,10 +10,12 @@ use leptos::prelude::*;
 use super::facet::FacetFieldset;
 use super::icon::{Icon, IconView};
 use super::map::ByViewSwitch;
+use super::part::{Later, LaterPage};
 use super::words::{say, words};
 use crate::browser::dom;
 use crate::state::atlas::Atlas;
-use crate::state::map::MapState;
+use chips::Chips;
+pub(super) use chips::{clear_all, note_filter_label};
 
 #[component]
 pub(crate) fn Filters() -> impl IntoView {
@@ -50,6 +54,49 @@ fn SearchBox() -> impl IntoView {
     }
 }
 
+/// What a pill discloses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pane {
+    Facet(Facet),
+    /// By notes of one's own, where there are some. Private: never in the address.
+    Notes,
+}
+
+impl Pane {
+    fn name(self) -> String {
+        match self {
+            Self::Facet(facet) => facet_name(facet),
+            Self::Notes => say("notes.title"),
+        }
+    }
+
+    fn pill_id(self) -> String {
+        match self {
+            Self::Facet(facet) => format!("pill-{}", facet.code()),
+            Self::Notes => "pill-notes".to_owned(),
+        }
+    }
+
+    fn n_chosen(self, atlas: Atlas) -> usize {
+        match self {
+            Self::Facet(facet) => atlas.view().filter.values_of(facet).count(),
+            Self::Notes => usize::from(atlas.noted.read().is_filtered()),
+        }
+    }
+
+    fn options(self) -> AnyView {
+        match self {
+            Self::Facet(facet) => view! { <FacetFieldset facet id_prefix=facet.code() /> }.into_any(),
+            Self::Notes => view! { <Later page=LaterPage::NoteFilter("notes") /> }.into_any(),
+        }
+    }
+}
+
+/// Whether there is something to filter by.
+fn has_notes(atlas: Atlas) -> Memo<bool> {
+    Memo::new(move |_| atlas.noted.with(|noted| noted.n_notes > 0))
+}
+
 fn facet_name(facet: Facet) -> String {
     say(&format!("facet.{}", facet.code()))
 }
@@ -57,54 +104,48 @@ fn facet_name(facet: Facet) -> String {
 /// A pill for each facet that discloses its options below.
 #[component]
 fn Pills() -> impl IntoView {
-    let open_facet = RwSignal::new(None::<Facet>);
-    let close = move || open_facet.set(None);
-    let pill_id = |facet: Facet| format!("pill-{}", facet.code());
+    let atlas = Atlas::of_context();
+    let open_pane = RwSignal::new(None::<Pane>);
+    let close = move || open_pane.set(None);
     let pressed_elsewhere = window_event_listener(ev::pointerdown, move |event| {
-        if open_facet.get_untracked().is_some() && !dom::is_event_within(&event, "facets") {
+        if open_pane.get_untracked().is_some() && !dom::is_event_within(&event, "facets") {
             close();
         }
     });
     on_cleanup(move || pressed_elsewhere.remove());
     let on_key = move |event: ev::KeyboardEvent| {
-        if let Some(facet) = open_facet.get_untracked().filter(|_| event.key() == "Escape") {
+        if let Some(pane) = open_pane.get_untracked().filter(|_| event.key() == "Escape") {
             close();
-            dom::focus_id(&pill_id(facet), false);
+            dom::focus_id(&pane.pill_id(), false);
         }
     };
     let on_focus_out = move |_| {
         crate::browser::time::before_next_paint(move || {
             if !dom::has_focus_within("facets") && dom::focused_id().is_some() {
                 // The page may be another one by now.
-                let _gone = open_facet.try_set(None);
+                let _gone = open_pane.try_set(None);
             }
         });
     };
-    let pills = Facet::ALL
-        .iter()
-        .map(|&facet| {
-            view! {
-                <Pill
-                    facet
-                    id=pill_id(facet)
-                    is_open=Signal::derive(move || open_facet.get() == Some(facet))
-                    on_press=move |()| open_facet.update(|open| *open = (*open != Some(facet)).then_some(facet))
-                />
-            }
-        })
-        .collect_view();
+    let pill = move |pane: Pane| {
+        view! {
+            <Pill
+                pane
+                is_open=Signal::derive(move || open_pane.get() == Some(pane))
+                on_press=move |()| open_pane.update(|open| *open = (*open != Some(pane)).then_some(pane))
+            />
+        }
+    };
+    let pills = Facet::ALL.iter().map(|&facet| pill(Pane::Facet(facet))).collect_view();
+    let has_notes = has_notes(atlas);
     view! {
         <div id="facets" on:keydown=on_key on:focusout=on_focus_out>
-            <div class="pills">{pills}</div>
+            <div class="pills">{pills} {move || has_notes.get().then(|| pill(Pane::Notes))}</div>
             {move || {
-                open_facet
+                open_pane
                     .get()
-                    .map(|facet| {
-                        view! {
-                            <div class="facet-popover" id="facet-popover">
-                                <FacetFieldset facet id_prefix=facet.code() />
-                            </div>
-                        }
+                    .map(|pane| {
+                        view! { <div class="facet-popover" id="facet-popover">{pane.options()}</div> }
                     })
             }}
         </div>
@@ -112,94 +153,22 @@ fn Pills() -> impl IntoView {
 }
 
 #[component]
-fn Pill(
-    facet: Facet,
-    id: String,
-    is_open: Signal<bool>,
-    #[prop(into)] on_press: Callback<()>,
-) -> impl IntoView {
+fn Pill(pane: Pane, is_open: Signal<bool>, #[prop(into)] on_press: Callback<()>) -> impl IntoView {
     let atlas = Atlas::of_context();
-    let n_chosen = Memo::new(move |_| atlas.view().filter.values_of(facet).count());
+    let n_chosen = Memo::new(move |_| pane.n_chosen(atlas));
     view! {
         <button
             type="button"
             class="button pill"
-            id=id
+            id=pane.pill_id()
             data-active=move || (n_chosen.get() > 0).then_some("")
             aria-expanded=move || is_open.get().to_string()
             aria-controls="facet-popover"
             on:click=move |_| on_press.run(())
         >
-            {facet_name(facet)}
+            {pane.name()}
             {move || (n_chosen.get() > 0).then(|| view! { <span class="pill__count">{n_chosen.get()}</span> })}
             <IconView icon=Icon::ChevronDown size_px=14 />
-        </button>
-    }
-}
-
-/// What is chosen; each chip takes itself away.
-#[component]
-fn Chips() -> impl IntoView {
-    let atlas = Atlas::of_context();
-    let map = MapState::of_context();
-    let values = move || atlas.view().filter.values().collect::<Vec<_>>();
-    let clear = say("filters.clear");
-    let in_view = say("filters.in-view");
-    let is_by_view = Memo::new(move |_| atlas.view().bbox.is_some());
-    let is_any = Memo::new(move |_| {
-        let view = atlas.view();
-        view.is_narrowed() || view.bbox.is_some()
-    });
-    let is_chip = Memo::new(move |_| !atlas.view().filter.is_empty() || is_by_view.get());
-    view! {
-        <Show when=move || is_any.get()>
-            <div
-                class="chips"
-                role="group"
-                aria-label=say("filters.active")
-                data-empty=move || (!is_chip.get()).then_some("")
-            >
-                {move || values().into_iter().map(|value| view! { <Chip value /> }).collect_view()}
-                {
-                    let in_view = in_view.clone();
-                    move || {
-                        is_by_view
-                            .get()
-                            .then(|| {
-                                view! {
-                                    <ChipButton label=in_view.clone() on_press=move |()| map.filter_by_view(false) />
-                                }
-                            })
-                    }
-                }
-                <button type="button" class="button button--quiet" id="clear-all" on:click=move |_| {
-                    atlas.clear();
-                    dom::focus_id("search", false);
-                }>{clear.clone()}</button>
-            </div>
-        </Show>
-    }
-}
-
-#[component]
-fn Chip(value: FacetValue) -> impl IntoView {
-    let atlas = Atlas::of_context();
-    view! { <ChipButton label=value.label(&words()) on_press=move |()| atlas.toggle(value) /> }
-}
-
-#[component]
-fn ChipButton(label: String, #[prop(into)] on_press: Callback<()>) -> impl IntoView {
-    let name = words().format("filters.remove", &[("filter", &label)]);
-    view! {
-        <button type="button" class="chip" aria-label=name on:click=move |_| {
-            on_press.run(());
-            // The chip is gone now; the focus goes where the person can go on.
-            if !dom::focus_first(".chip", false) {
-                dom::focus_id("search", false);
-            }
-        }>
-            {label}
-            <IconView icon=Icon::Close size_px=14 />
         </button>
     }
 }
@@ -209,7 +178,7 @@ fn ChipButton(label: String, #[prop(into)] on_press: Callback<()>) -> impl IntoV
 fn SheetButton(sheet: NodeRef<html::Dialog>) -> impl IntoView {
     let atlas = Atlas::of_context();
     let words = words();
-    let label = move || match atlas.view().filter.len() {
+    let label = move || match atlas.view().filter.len() + Pane::Notes.n_chosen(atlas) {
         0 => say("filters.open"),
         n => words.format("filters.open-n", &[("n", &n.to_string())]),
     };
@@ -251,6 +220,17 @@ fn Sheet(sheet: NodeRef<html::Dialog>) -> impl IntoView {
             }
         })
         .collect_view();
+    let has_notes = has_notes(atlas);
+    let notes = move || {
+        has_notes.get().then(|| {
+            view! {
+                <details class="sheet__facet">
+                    <summary>{say("notes.title")}</summary>
+                    <Later page=LaterPage::NoteFilter("sheet-notes") />
+                </details>
+            }
+        })
+    };
     let show_words = words.clone();
     let show = move || {
         let n_counted = atlas.answer.get().map_or(0, |answer| answer.counted.len());
@@ -271,10 +251,11 @@ fn Sheet(sheet: NodeRef<html::Dialog>) -> impl IntoView {
             </div>
             <div class="sheet__body">
                 {facets}
+                {notes}
                 <ByViewSwitch id="sheet-by-view" class="facet__option sheet__by-view" />
             </div>
             <div class="sheet__foot">
-                <button type="button" class="button" on:click=move |_| atlas.clear()>
+                <button type="button" class="button" on:click=move |_| clear_all(atlas)>
                     {say("filters.clear")}
                 </button>
                 <button type="button" class="button button--main" on:click=move |_| close()>{show}</button>

@@ -13,6 +13,7 @@ pub(crate) enum Icon {
     Filter,
     Globe,
     Minus,
+    Note,
     Plus,
     Search,
     Warning,
@@ -32,6 +33,7 @@ impl Icon {
                 "M12 22a10 10 0 1 0 0-20 10 10 0 0 0 0 20ZM2 12h20M12 2a14.5 14.5 0 0 0 0 20 14.5 14.5 0 0 0 0-20"
             }
             Self::Minus => "M5 12h14",
+            Self::Note => "M16 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2V8ZM15 3v4a2 2 0 0 0 2 2h4",
             Self::Plus => "M5 12h14M12 5v14",
             Self::Search => "M11 19a8 8 0 1 0 0-16 8 8 0 0 0 0 16ZM21 21l-4.3-4.3",
             Self::Warning => {

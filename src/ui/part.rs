@@ -11,13 +11,14 @@ use std::task::{Context, Poll, Waker};
 
 use atlas_core::domain::brief::Brief;
 use atlas_core::domain::partnership::Partnership;
+use atlas_core::notebook::NoteFilter;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::about::About;
 use super::meeting_brief::MeetingBrief;
 use super::notebook::NotebookPage;
-use super::notes::Notes;
+use super::notes::{NoteFilterOptions, Notes};
 use super::partner::PartnerPage;
 use super::words::{say, words};
 use crate::browser::{dom, time};
@@ -33,6 +34,8 @@ pub(crate) enum LaterPage {
     MeetingBrief,
     /// The notes on a partnership, on its page.
     Notes(Arc<Partnership>),
+    /// By what the list can be filtered by notes. What is in front of the ids of its elements.
+    NoteFilter(&'static str),
 }
 
 /// The file that something is in.
@@ -56,6 +59,7 @@ fn draw_page(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
 fn draw_notebook(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
         LaterPage::Notes(partnership) => view! { <Notes partnership /> }.into_any(),
+        LaterPage::NoteFilter(id_prefix) => view! { <NoteFilterOptions id_prefix /> }.into_any(),
         LaterPage::MeetingBrief => view! { <MeetingBrief /> }.into_any(),
         _ => view! { <NotebookPage /> }.into_any(),
     })
@@ -65,6 +69,22 @@ fn draw_notebook(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
 fn open_notebook(atlas: Atlas) -> Result<(), SplitLoaderError> {
     NotebookState::of_tab(atlas.noted);
     Ok(())
+}
+
+#[wasm_split(notebook, wasm_split_path = leptos::wasm_split, fallible)]
+fn filter_notes(atlas: Atlas, filter: Option<NoteFilter>) -> Result<(), SplitLoaderError> {
+    NotebookState::of_tab(atlas.noted).filter_list(filter);
+    Ok(())
+}
+
+/// Leaves all partnerships in the list, whatever notes they have.
+pub(super) fn clear_note_filter(atlas: Atlas) {
+    if atlas.noted.read_untracked().is_filtered() {
+        leptos::task::spawn_local(async move {
+            // Its file is here: the filter was set from there.
+            let _cleared = filter_notes(atlas, None).await;
+        });
+    }
 }
 
 /// Fetches the notebook and opens it, so that the list and the map show who has notes.
@@ -79,7 +99,7 @@ impl LaterPage {
     fn file(&self) -> File {
         match self {
             Self::About | Self::Partner(_) => File::Pages,
-            Self::Notebook | Self::MeetingBrief | Self::Notes(_) => File::Notebook,
+            Self::Notebook | Self::MeetingBrief | Self::Notes(_) | Self::NoteFilter(_) => File::Notebook,
         }
     }
 
@@ -90,7 +110,7 @@ impl LaterPage {
             Self::Partner(brief) => Some(brief.name.get(words().lang()).to_owned()),
             Self::Notebook => Some(say("notebook.title")),
             Self::MeetingBrief => Some(say("meeting-brief.title")),
-            Self::Notes(_) => None,
+            Self::Notes(_) | Self::NoteFilter(_) => None,
         }
     }
 }
@@ -166,6 +186,9 @@ fn heading(title: Option<&String>) -> Option<AnyView> {
 }
 
 fn waiting(title: Option<&String>) -> AnyView {
+    if title.is_none() {
+        return view! { <div aria-busy="true"></div> }.into_any();
+    }
     view! { <article class="page" aria-busy="true">{heading(title)}</article> }.into_any()
 }
 
@@ -175,7 +198,7 @@ fn missing(title: Option<&String>, file: File, progress: RwSignal<Progress>) -> 
         fetch(file, progress);
     };
     view! {
-        <article class="page">
+        <article class=title.map(|_| "page")>
             {heading(title)}
             <p role="alert">{say("part.missing")}</p>
             <p class="partner__actions">

@@ -7,6 +7,7 @@ use atlas_core::domain::vocabulary::Vocabulary as _;
 use leptos::prelude::*;
 
 use super::glyph::StageGlyph;
+use super::note_mark::NoteMark;
 use super::words::{say, words};
 use crate::state::highlight::Highlighter;
 
@@ -55,6 +56,7 @@ pub(crate) fn PartnershipRow(
             <StageGlyph stage=brief.stage />
             <span>
                 <span class="partnership-row__name">{acronym}{name}</span>
+                <NoteMark id=brief.id.clone() />
                 <br />
                 <span class="partnership-row__sectors">{sectors}</span>
             </span>

@@ -22,6 +22,7 @@ mod query;
 mod record;
 mod review;
 mod search;
+mod steady;
 pub mod store;
 pub mod web_annotation;
 
@@ -37,3 +38,4 @@ pub use query::{Group, Grouping, Marks, NoteFilter, NoteOrder, grouped, sort_not
 pub use record::{Context, Dot, Record, Sibling};
 pub use review::{Change, Review, change_of};
 pub use search::Search;
+pub use steady::steady;

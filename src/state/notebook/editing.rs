@@ -26,7 +26,7 @@ pub(crate) struct Editing {
 impl NotebookState {
     /// Opens a new note. Nothing is kept before something is written.
     pub(crate) fn begin(self, content: Content) {
-        self.stop_editing();
+        self.start_afresh();
         let id = NoteId::random(device::random_bytes());
         self.editing.set(Some(Editing {
             id,
@@ -39,13 +39,22 @@ impl NotebookState {
 
     /// Opens a note to be changed.
     pub(crate) fn edit(self, id: &NoteId) {
-        self.stop_editing();
+        self.start_afresh();
         let opened = self.with_untracked(|book| {
             let record = book.record(id)?;
             let (content, seen) = (record.shown()?.clone(), record.context().clone());
             Some(Editing { id: id.clone(), content, seen, is_typed: false, n_loads: 0 })
         });
         self.editing.set(opened);
+    }
+
+    /// Closes what is open, so that nothing is said of one note that is true of another.
+    fn start_afresh(self) {
+        self.stop_editing();
+        self.just_trashed.set(None);
+        if matches!(self.saving.get_untracked(), Saving::Saved(_)) {
+            self.saving.set(Saving::Nothing);
+        }
     }
 
     /// Changes a field of the open note; it is kept after a pause.

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use crate::state::atlas::{Atlas, session};
 use crate::state::map::MapState;
+use crate::ui::note_mark::{found_on, name_of};
 use crate::ui::words::{say, words};
 
 /// Half the side of the square that takes clicks: never less than the 24 px a finger needs.
@@ -20,6 +21,9 @@ const HIT_RADIUS_PX: f64 = 14.0;
 
 /// The thickness of the ring that is divided by stage.
 const RING_PX: f64 = 3.5;
+
+/// A sheet of paper with a folded corner.
+const NOTE_SIGN: &str = "M0 0h5l3 3v5h-8z";
 
 /// The id of the element of a mark.
 pub(crate) fn mark_id(key: u32) -> String {
@@ -72,10 +76,26 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
         let at = map.viewport.get().screen_from_map(at);
         format!("translate({} {})", tenths(at.x_px), tenths(at.y_px))
     };
+    let noted = Memo::new({
+        let ids = ids.clone();
+        move |_| found_on(atlas, &ids)
+    });
+    let name = Signal::derive(move || match noted.get() {
+        (0, _) => name.clone(),
+        found => format!("{name}, {}", name_of(found)),
+    });
+    let note_sign = move || {
+        let (n_notes, is_due) = noted.get();
+        (n_notes > 0).then(|| {
+            let side_px = radius_px * 0.7;
+            let place = format!("translate({} {})", tenths(side_px - 1.0), tenths(-side_px - 7.0));
+            view! { <path class="mark__note" d=NOTE_SIGN transform=place data-due=is_due.then_some("") /> }
+        })
+    };
     let halo = view! {
         <circle class="mark__halo" r=tenths(radius_px + 1.5).to_string() />
         <circle class="mark__focus" r=tenths(radius_px + 3.5).to_string() />
-        <title>{name.clone()}</title>
+        <title>{move || name.get()}</title>
     };
     let only = mark.only_stage().zip(ids.first().cloned());
     if let Some((stage, id)) = only {
@@ -100,7 +120,7 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
                 id=mark_id(key)
                 href=href
                 tabindex="-1"
-                aria-label=name
+                aria-label=move || name.get()
                 aria-current=is_current
                 data-highlighted=is_highlighted
                 on:click=on_click
@@ -111,6 +131,7 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
             >
                 {halo}
                 <path class="mark__sign" d=glyph::path(stage) transform=sign />
+                {note_sign}
                 <circle class="mark__hit" r=tenths(HIT_RADIUS_PX).to_string() />
             </a>
             </g>
@@ -129,7 +150,7 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
                 role="button"
                 tabindex="-1"
                 transform=transform
-                aria-label=name
+                aria-label=move || name.get()
                 aria-expanded=move || (map.open_mark.get() == Some(key)).to_string()
                 aria-current=is_current
                 data-highlighted=is_highlighted
@@ -141,6 +162,7 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
             >
                 {halo}
                 {arcs}
+                {note_sign}
                 <text class="mark__count mark__count--on-paper" y="4">{mark.counts.total()}</text>
                 <circle class="mark__hit" r=tenths(HIT_RADIUS_PX.max(radius_px)).to_string() />
             </g>

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use atlas_core::domain::link::Route;
 use atlas_core::domain::partnership::{Partnership, WorksIn, evidence_of};
 use atlas_core::domain::vocabulary::Vocabulary as _;
+use atlas_core::notebook::Part;
 use leptos::prelude::*;
 
 use super::Sectors;
@@ -12,6 +13,8 @@ use crate::state::atlas::{Atlas, session};
 use crate::state::session::Whole;
 use crate::ui::cite::Cite;
 use crate::ui::evidence_mark::EvidenceMark;
+use crate::ui::note_mark::PlaceMark;
+use crate::ui::part::{Later, LaterPage};
 use crate::ui::partnership_row::PartnershipRow;
 use crate::ui::source_view::SourceView;
 use crate::ui::timeline::Timeline;
@@ -23,10 +26,15 @@ const N_RELATED: usize = 5;
 /// A record of the data file.
 #[component]
 pub(super) fn PartnerDetails(partnership: Arc<Partnership>, whole: Arc<Whole>) -> impl IntoView {
-    let lead = partnership
-        .summary
-        .clone()
-        .map(|summary| view! { <p class="partner__lead"><DataText text=summary /></p> });
+    let lead = partnership.summary.clone().map(|summary| {
+        let partnership = partnership.id.clone();
+        view! {
+            <p class="partner__lead" data-quotable="">
+                <DataText text=summary />
+                <PlaceMark partnership milestone_id=String::new() />
+            </p>
+        }
+    });
     let open_questions = partnership.open_questions.clone().map(|text| {
         view! {
             <p class="partner__open-questions">
@@ -40,7 +48,7 @@ pub(super) fn PartnerDetails(partnership: Arc<Partnership>, whole: Arc<Whole>) -
         view! {
             <section class="partner__section">
                 <h2>{say("partner.timeline")}</h2>
-                <Timeline milestones=partnership.milestones.clone() />
+                <Timeline partnership=partnership.id.clone() milestones=partnership.milestones.clone() />
             </section>
         }
     });
@@ -50,9 +58,43 @@ pub(super) fn PartnerDetails(partnership: Arc<Partnership>, whole: Arc<Whole>) -
         <Mechanisms partnership=Arc::clone(&partnership) />
         {timeline}
         {open_questions}
+        <OwnNotes partnership=Arc::clone(&partnership) />
         <OwnSources partnership=Arc::clone(&partnership) />
         <Related partnership=Arc::clone(&partnership) />
         <Cite partnership whole />
+    }
+}
+
+/// The notes of who works with notes; for everybody else an unobtrusive way to begin.
+#[component]
+fn OwnNotes(partnership: Arc<Partnership>) -> impl IntoView {
+    let atlas = Atlas::of_context();
+    // A note that was asked for here is not to be begun elsewhere.
+    on_cleanup(move || atlas.note_request.set(None));
+    let name = partnership.partner.name.get(words().lang()).to_owned();
+    let wants_notes = Memo::new(move |_| atlas.wants_notes.get());
+    move || {
+        if wants_notes.get() {
+            return view! { <Later page=LaterPage::Notes(Arc::clone(&partnership)) /> }.into_any();
+        }
+        let name = name.clone();
+        view! {
+            <section class="partner__section no-print">
+                <h2>{say("notes.title")}</h2>
+                <p class="notes__private">{say("notes.private")}</p>
+                <p class="partner__actions">
+                    <button
+                        type="button"
+                        class="button"
+                        id="note-write"
+                        on:click=move |_| atlas.ask_for_note(Part::Whole, name.clone())
+                    >
+                        {say("notes.write")}
+                    </button>
+                </p>
+            </section>
+        }
+        .into_any()
     }
 }
 

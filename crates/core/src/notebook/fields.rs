@@ -1,6 +1,6 @@
 //! The fields of a record that a person can propose to correct, with what stands there now.
 
-use super::note::{Part, Where};
+use super::note::Part;
 use crate::domain::partnership::{Milestone, Partnership};
 use crate::domain::text::Text;
 use crate::domain::vocabulary::Vocabulary as _;
@@ -18,13 +18,9 @@ pub struct Field {
 
 /// The fields of what a note is about: the record's, or those of a milestone.
 pub fn fields(partnership: &Partnership, part: &Part) -> Vec<Field> {
-    match part {
-        Part::Milestone(id) | Part::Quote { place: Where::Milestone(id), .. } => {
-            let milestone = partnership.milestones.iter().find(|it| it.id == *id);
-            milestone.map(of_milestone).unwrap_or_default()
-        }
-        _ => of_record(partnership),
-    }
+    let Some(id) = part.milestone() else { return of_record(partnership) };
+    let milestone = partnership.milestones.iter().find(|it| it.id == *id);
+    milestone.map(of_milestone).unwrap_or_default()
 }
 
 fn field(path: &str, kind: &'static str, value: Option<String>) -> Field {

@@ -61,6 +61,37 @@ pub enum Part {
     },
 }
 
+/// How many characters around a quote tell it from its like.
+const N_AROUND: usize = 32;
+
+impl Part {
+    /// The quote of what is selected in a text, with what stands before and after it there. None for blanks alone.
+    pub fn quote(before: &str, selected: &str, after: &str, place: Where) -> Option<Self> {
+        let exact = selected.trim();
+        if exact.is_empty() {
+            return None;
+        }
+        let lead = selected.len() - selected.trim_start().len();
+        let before = format!("{before}{}", &selected[..lead]);
+        let after = format!("{}{after}", &selected[lead + exact.len()..]);
+        let n_skipped = before.chars().count().saturating_sub(N_AROUND);
+        Some(Self::Quote {
+            exact: exact.to_owned(),
+            prefix: before.chars().skip(n_skipped).collect(),
+            suffix: after.chars().take(N_AROUND).collect(),
+            place,
+        })
+    }
+
+    /// The id of the milestone that it is, or is in.
+    pub fn milestone(&self) -> Option<&str> {
+        match self {
+            Self::Milestone(id) | Self::Quote { place: Where::Milestone(id), .. } => Some(id),
+            _ => None,
+        }
+    }
+}
+
 /// What a note is about.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Target {
@@ -139,4 +170,21 @@ impl Content {
 /// The value of a code, if there is one.
 pub(super) fn value_of<V: Vocabulary>(code: Option<&str>) -> Option<V> {
     code.and_then(V::from_code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quote_is_trimmed_and_knows_what_stands_around_it() {
+        let Some(Part::Quote { exact, prefix, suffix, .. }) =
+            Part::quote(&"ı".repeat(40), " signed it ", "in Baku.", Where::Summary)
+        else {
+            panic!("it is a quote");
+        };
+        assert_eq!((exact.as_str(), suffix.as_str()), ("signed it", " in Baku."));
+        assert_eq!(prefix, format!("{} ", "ı".repeat(31)));
+        assert_eq!(Part::quote("a", " \n", "b", Where::Summary), None);
+    }
 }
