@@ -65,6 +65,12 @@ pub(crate) fn clears_after_seven_days() -> bool {
     is_safari && !agent.contains("Chrome/") && !agent.contains("Chromium/") && !agent.contains("Android")
 }
 
+/// Whether the site was installed as an app of its own: Safari keeps what such a one has.
+pub(crate) fn is_installed() -> bool {
+    let query = super::window().match_media("(display-mode: standalone)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// Calls `then` whenever the page may be going away: when it is hidden, and when it is left.
 pub(crate) fn watch_leaving(then: impl Fn() + 'static) {
     let then = std::rc::Rc::new(then);

@@ -21,6 +21,17 @@ pub(crate) fn origin() -> String {
     super::window().location().origin().unwrap_or_default()
 }
 
+/// The host of the page, such as `example.org:8080`.
+pub(crate) fn host() -> String {
+    super::window().location().host().unwrap_or_default()
+}
+
+/// Loads the page anew.
+pub(crate) fn reload() {
+    // Refused only in a page that is going away.
+    let _ok = super::window().location().reload();
+}
+
 pub(crate) fn set_title(title: &str) {
     super::document().set_title(title);
 }

@@ -112,6 +112,20 @@ impl NotebookState {
         stored
     }
 
+    /// The same of the second store; nothing where it cannot be read.
+    pub(crate) async fn stored_second(self) -> Vec<(String, String)> {
+        match self.database.get_value() {
+            Some(database) => database.all().await.unwrap_or_default(),
+            None => Vec::new(),
+        }
+    }
+
+    /// Asks the browser once more to keep what it holds.
+    pub(crate) async fn ask_to_persist(self) {
+        let answer = device::ask_to_persist().await;
+        self.is_persisted.set(answer);
+    }
+
     /// What could not be read, as a file of its own.
     pub(crate) fn quarantine_text(self) -> String {
         let texts = self.quarantine.with_untracked(|quarantine| {
