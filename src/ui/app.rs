@@ -60,7 +60,8 @@ fn Frame(start: Start) -> impl IntoView {
 /// rests.
 fn ask_for_details(atlas: Atlas) {
     Effect::new(move || {
-        if matches!(atlas.link.read().route, Route::Partner(_) | Route::About) {
+        let is_needed = |route: &Route| !matches!(route, Route::Explore | Route::Unknown(_));
+        if is_needed(&atlas.link.read().route) {
             atlas.ask_for_details();
         }
     });

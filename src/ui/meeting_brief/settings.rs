@@ -1,0 +1,63 @@
+//! Title, date and marking of a brief, and whether it holds notes.
+
+use leptos::prelude::*;
+
+use super::{Marking, Plan};
+use crate::ui::words::say;
+
+#[component]
+pub(super) fn Settings(plan: Plan) -> impl IntoView {
+    let markings = [Marking::Public, Marking::Internal]
+        .map(|marking| {
+            view! {
+                <label class="check">
+                    <input
+                        type="radio"
+                        name="marking"
+                        prop:checked=move || plan.marking() == marking
+                        disabled=move || plan.has_notes.get()
+                        on:change=move |_| plan.chosen_marking.set(marking)
+                    />
+                    {say(marking.key())}
+                </label>
+            }
+        })
+        .collect_view();
+    let forced = move || plan.has_notes.get().then(|| say("meeting-brief.internal-forced"));
+    view! {
+        <div class="brief-settings">
+            <label class="field">
+                {say("meeting-brief.name")}
+                <input
+                    type="text"
+                    id="brief-title"
+                    autocomplete="off"
+                    on:input=move |event| plan.title.set(event_target_value(&event))
+                />
+            </label>
+            <label class="field">
+                {say("meeting-brief.date")}
+                <input
+                    type="date"
+                    id="brief-date"
+                    prop:value=move || plan.date.get()
+                    on:input=move |event| plan.date.set(event_target_value(&event))
+                />
+            </label>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    id="brief-notes"
+                    prop:checked=move || plan.has_notes.get()
+                    on:change=move |event| plan.has_notes.set(event_target_checked(&event))
+                />
+                {say("meeting-brief.with-notes")}
+            </label>
+            <fieldset class="brief-settings__marking">
+                <legend>{say("meeting-brief.marking")}</legend>
+                {markings}
+                <p class="notebook__small" role="status">{forced}</p>
+            </fieldset>
+        </div>
+    }
+}

@@ -1,0 +1,73 @@
+//! What asks for attention: follow-ups that are due, and notes on what has changed since.
+
+use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
+use atlas_core::notebook::{Change, Review};
+use leptos::prelude::*;
+
+use super::list::NoteRow;
+use super::overview::{Apart, change_key};
+use crate::ui::words::{say, words};
+
+#[component]
+pub(super) fn Due(apart: Memo<Apart>) -> impl IntoView {
+    let ids = move || apart.with(|apart| apart.due.iter().map(|it| it.id().clone()).collect::<Vec<_>>());
+    let is_there = Memo::new(move |_| apart.with(|apart| !apart.due.is_empty()));
+    view! {
+        <Show when=move || is_there.get()>
+            <section class="notebook__group" aria-labelledby="due-title">
+                <h2 id="due-title">{say("notebook.due.title")}</h2>
+                <ul class="notebook__notes">
+                    <For each=ids key=ToString::to_string let:id>
+                        <li><NoteRow id with_partner=true /></li>
+                    </For>
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+pub(super) fn NeedsReview(apart: Memo<Apart>) -> impl IntoView {
+    let reviews = move || apart.with(|apart| apart.reviews.clone());
+    let is_there = Memo::new(move |_| apart.with(|apart| !apart.reviews.is_empty()));
+    view! {
+        <Show when=move || is_there.get()>
+            <section class="notebook__group" aria-labelledby="review-title">
+                <h2 id="review-title">{say("notebook.review.title")}</h2>
+                <p class="notebook__small">{say("notebook.review.text")}</p>
+                <ul class="notebook__notes">
+                    <For
+                        each=reviews
+                        key=|it| (it.note.id().to_string(), change_key(&it.change), it.seen.clone())
+                        let:review
+                    >
+                        <li class="review"><ReviewView review /></li>
+                    </For>
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+/// What changed, the text as it was seen and as it is now, then the note.
+#[component]
+fn ReviewView(review: Review) -> impl IntoView {
+    let seen = (!review.seen.is_empty()).then(|| {
+        view! {
+            <dt>{say("notebook.review.seen")}</dt>
+            <dd><del dir="auto">{review.seen.clone()}</del></dd>
+        }
+    });
+    let now = match &review.change {
+        Change::TextChanged(Some(text)) => {
+            let lang = (words().lang() != Lang::En).then_some(Lang::En.code());
+            Some(view! { <dt>{say("notebook.review.now")}</dt><dd lang=lang>{text.clone()}</dd> })
+        }
+        _ => None,
+    };
+    view! {
+        <p class="review__change">{say(change_key(&review.change))}</p>
+        <dl class="facts review__texts">{seen}{now}</dl>
+        <NoteRow id=review.note.id().clone() with_partner=true />
+    }
+}
