@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::{BrowserUrl, LocationProvider as _};
 
 use crate::browser::{dom, page, time};
 
@@ -58,6 +59,19 @@ pub(crate) fn watch_popping() -> Popping {
     let popped = window_event_listener(ev::popstate, move |_| is_popping.set_value(true));
     on_cleanup(move || popped.remove());
     Popping(is_popping)
+}
+
+/// Writes the address of a link that was followed into the history, for which the router waits until its routes are
+/// built. To be called inside the router, before anything else follows the address.
+pub(crate) fn complete_navigations() {
+    let path = use_location().pathname;
+    let history = use_context::<BrowserUrl>();
+    Effect::new(move || {
+        path.track();
+        if let Some(history) = &history {
+            history.ready_to_complete();
+        }
+    });
 }
 
 impl Navigation {

@@ -6,8 +6,7 @@ use atlas_core::domain::link::Route;
 use atlas_core::domain::messages::Messages;
 use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
 use leptos::prelude::*;
-use leptos_router::WildcardSegment;
-use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
+use leptos_router::components::Router;
 
 use super::explore::Explore;
 use super::failure::{Failure, NotFound};
@@ -22,25 +21,22 @@ use crate::state::navigation;
 use crate::state::session::{Session, Shown};
 use crate::state::start::Start;
 
-/// The router owns the history; which page an address means, `domain::link` alone decides.
+/// The router owns the history and the links; which page an address means, `domain::link` alone decides. Its own routes
+/// would be 15 kB of WebAssembly that all lead to the one frame.
 #[component]
 pub(crate) fn App(start: Start) -> impl IntoView {
     let base = start.base.clone();
     provide_context(navigation::watch_popping());
     view! {
         <Router base>
-            <FlatRoutes fallback=|| ()>
-                <RouterRoute
-                    path=WildcardSegment("path")
-                    view=move || view! { <Frame start=start.clone() /> }
-                />
-            </FlatRoutes>
+            <Frame start />
         </Router>
     }
 }
 
 #[component]
 fn Frame(start: Start) -> impl IntoView {
+    navigation::complete_navigations();
     let atlas = Atlas::new(start);
     provide_context(atlas);
     provide_context(MapState::new(atlas));
