@@ -75,7 +75,7 @@ fn LanguageSelect() -> impl IntoView {
         }
     };
     view! {
-        <span class="select select--language" data-code=chosen.code().to_uppercase()>
+        <span class="select select--language" data-code=chosen.code().to_ascii_uppercase()>
             <select aria-label=say("nav.language") id="language" on:change=on_change>
                 {options}
             </select>

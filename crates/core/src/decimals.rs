@@ -48,9 +48,20 @@ impl fmt::Display for Decimals {
     }
 }
 
+/// The nearest number from `least` to `most`, as [`f64::clamp`] gives it, but without a panic: where `most` is less than
+/// `least` it is `most`. The message of that panic would bring the formatting of floats along.
+pub fn within(number: f64, least: f64, most: f64) -> f64 {
+    number.max(least).min(most)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_brought_between_two_others() {
+        assert_eq!([within(0.0, 1.0, 2.0), within(1.5, 1.0, 2.0), within(9.0, 1.0, 2.0)], [1.0, 1.5, 2.0]);
+    }
 
     #[test]
     fn numbers_are_rounded_and_keep_their_decimals() {

@@ -1,6 +1,6 @@
 //! One mark: a city with its partners, as the sign of a stage or as a number in a ring of stages.
 
-use atlas_core::decimals::tenths;
+use atlas_core::decimals::{decimals, tenths};
 use std::sync::Arc;
 
 use atlas_core::domain::brief::Brief;
@@ -112,7 +112,10 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
                 atlas.go_to(Route::Partner(id.clone()));
             }
         };
-        let sign = format!("translate({0} {0}) scale({1})", -radius_px * 8.0 / 7.0, radius_px / 7.0);
+        let sign = {
+            let (corner, scale) = (decimals(-radius_px * 8.0 / 7.0, 3), decimals(radius_px / 7.0, 3));
+            format!("translate({corner} {corner}) scale({scale})")
+        };
         view! {
             <g transform=transform>
             <a

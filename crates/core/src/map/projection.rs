@@ -5,6 +5,7 @@
 
 use super::angle::{cos, sin};
 use super::outline_file::{LON0_DEG, SCALE, TX, TY};
+use crate::decimals::within;
 
 /// A place on the globe in degrees, east and north positive.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,13 +58,13 @@ pub fn lon_lat_from_map(at: MapPoint) -> Option<LonLat> {
     let lat_deg = lat_deg_from_map_y(at.y)?;
     let lon_deg = lon_deg_on_parallel(at.x, lat_deg);
     let is_on_globe = (lon_deg - LON0_DEG).abs() <= 180.0 + 1e-6;
-    if is_on_globe { LonLat::new(wrapped(lon_deg).clamp(-180.0, 180.0), lat_deg) } else { None }
+    if is_on_globe { LonLat::new(within(wrapped(lon_deg), -180.0, 180.0), lat_deg) } else { None }
 }
 
 /// Latitude of a height on the sheet; parallels are straight. `None` beyond the poles.
 pub fn lat_deg_from_map_y(y: f64) -> Option<f64> {
     let theta = theta_from_height((TY - y) / SCALE)?;
-    Some((sin(theta) / M).clamp(-1.0, 1.0).asin().to_degrees())
+    Some(within(sin(theta) / M, -1.0, 1.0).asin().to_degrees())
 }
 
 /// Longitude at `x` along a parallel, counted on without wrapping: from −169 to 191 on the globe, beyond it off
@@ -121,7 +122,7 @@ fn theta_from_height(height: f64) -> Option<f64> {
             break;
         }
     }
-    Some(theta.clamp(-THETA_MAX, THETA_MAX))
+    Some(within(theta, -THETA_MAX, THETA_MAX))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Points and boxes in the view, in CSS pixels from its top left corner, y down.
 
+use crate::decimals::within;
+
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ScreenPoint {
     pub x_px: f64,
@@ -96,8 +98,8 @@ impl ScreenRect {
     /// Whether a round mark and the box share a point.
     pub fn meets_circle(self, center: ScreenPoint, radius_px: f64) -> bool {
         let nearest = ScreenPoint::new(
-            center.x_px.clamp(self.left_px, self.right_px),
-            center.y_px.clamp(self.top_px, self.bottom_px),
+            within(center.x_px, self.left_px, self.right_px),
+            within(center.y_px, self.top_px, self.bottom_px),
         );
         nearest.distance_px(center) < radius_px
     }

@@ -9,7 +9,7 @@ pub use preset::Preset;
 use super::outline_file::{SHEET_HEIGHT, SHEET_WIDTH};
 use super::projection::MapPoint;
 use super::screen::{ScreenPoint, ScreenRect};
-use crate::decimals::{decimals, hundredths};
+use crate::decimals::{decimals, hundredths, within};
 
 /// As far in as the outlines bear: their grid of 0.1 unit is then 2.4 px wide.
 const MAX_PX_PER_UNIT: f64 = 24.0;
@@ -57,7 +57,7 @@ impl Viewport {
         let height_px = if height_px >= 1.0 { height_px.min(1e5) } else { 1.0 };
         let whole = whole_px_per_unit(width_px, height_px);
         let px_per_unit = if px_per_unit.is_nan() { whole } else { px_per_unit };
-        let px_per_unit = px_per_unit.clamp(whole, MAX_PX_PER_UNIT.max(whole * MIN_ZOOM_RANGE));
+        let px_per_unit = within(px_per_unit, whole, MAX_PX_PER_UNIT.max(whole * MIN_ZOOM_RANGE));
         let center = MapPoint {
             x: center_within(center.x, width_px / px_per_unit, SHEET_WIDTH),
             y: center_within(center.y, height_px / px_per_unit, SHEET_HEIGHT),
@@ -200,7 +200,11 @@ fn whole_px_per_unit(width_px: f64, height_px: f64) -> f64 {
 }
 
 fn center_within(center: f64, span: f64, sheet: f64) -> f64 {
-    if span >= sheet || center.is_nan() { sheet / 2.0 } else { center.clamp(span / 2.0, sheet - span / 2.0) }
+    if span >= sheet || center.is_nan() {
+        sheet / 2.0
+    } else {
+        within(center, span / 2.0, sheet - span / 2.0)
+    }
 }
 
 fn middle(bounds: MapBounds) -> MapPoint {

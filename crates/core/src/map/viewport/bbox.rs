@@ -10,6 +10,7 @@ use std::str::FromStr;
 use super::super::outline_file::{LON0_DEG, TX, TY};
 use super::super::projection::{LonLat, MapPoint, lat_deg_from_map_y, lon_deg_on_parallel, map_from_lon_lat};
 use super::{MapBounds, Viewport};
+use crate::decimals::within;
 
 /// In hundredths of a degree, so that what is written is what is meant. West is −169° to 191°, as is east: counted
 /// on beyond 180°, so that west < east always.
@@ -42,7 +43,7 @@ impl Bbox {
         let MapBounds { min, max } = viewport.bounds();
         let north = lat_deg_from_map_y(min.y).unwrap_or(90.0);
         let south = lat_deg_from_map_y(max.y).unwrap_or(-90.0);
-        let longest_deg = 0.0_f64.clamp(south, north);
+        let longest_deg = within(0.0, south, north);
         let lon = |x| hundredths(lon_deg_on_parallel(x, longest_deg)).clamp(CUT, CUT + TURN);
         Self { west: lon(min.x), south: hundredths(south), east: lon(max.x), north: hundredths(north) }
     }
