@@ -1,16 +1,15 @@
-// Writes projected shapes as short SVG path strings: one decimal, relative, no spare characters.
+// Writes projected shapes as short SVG path strings: whole steps of a part of a unit, relative, no spare characters.
 import { geoPath } from "d3-geo";
 import { projection } from "./projection.mjs";
 
-const tenths = ([x, y]) => [Math.round(x * 10), Math.round(y * 10)];
-
-/** Rings or lines of a GeoJSON geometry on the map, as whole tenths of a unit. `geoPath` cuts at the map's edge. */
-function strokes(geometry) {
+/** Rings or lines of a GeoJSON geometry on the map, in whole steps. `geoPath` cuts at the map's edge. */
+function strokes(geometry, stepsPerUnit) {
   const out = [];
+  const steps = (x, y) => [Math.round(x * stepsPerUnit), Math.round(y * stepsPerUnit)];
   const pen = {
     beginPath() {},
-    moveTo(x, y) { out.push({ points: [tenths([x, y])], isRing: false }); },
-    lineTo(x, y) { out.at(-1).points.push(tenths([x, y])); },
+    moveTo(x, y) { out.push({ points: [steps(x, y)], isRing: false }); },
+    lineTo(x, y) { out.at(-1).points.push(steps(x, y)); },
     closePath() { out.at(-1).isRing = true; },
     arc() {},
   };
@@ -41,8 +40,8 @@ const area2 = (ring) =>
     return sum + px * y - x * py;
   }, 0));
 
-export function polygonPath(geometry) {
-  const rings = strokes(geometry).map(({ points }) => withoutIdlePoints(points)).map(asRing);
+export function polygonPath(geometry, stepsPerUnit) {
+  const rings = strokes(geometry, stepsPerUnit).map(({ points }) => withoutIdlePoints(points)).map(asRing);
   return write(rings, "z");
 }
 
@@ -54,8 +53,8 @@ function asRing(points) {
   return [[x - 1, y], [x, y - 1], [x + 1, y], [x, y + 1]];
 }
 
-export function linePath(lines) {
-  const kept = strokes({ type: "MultiLineString", coordinates: lines })
+export function linePath(lines, stepsPerUnit) {
+  const kept = strokes({ type: "MultiLineString", coordinates: lines }, stepsPerUnit)
     .map(({ points }) => withoutIdlePoints(points))
     .filter((points) => points.length > 1);
   return write(kept, "");
@@ -64,10 +63,10 @@ export function linePath(lines) {
 const same = (a, b) => a && b && a[0] === b[0] && a[1] === b[1];
 
 /** A path's first `m` counts from 0 0. `m` and `z` leave the pen where the next relative `m` counts from: the start of a ring, the end of a line. */
-function write(strokesInTenths, end) {
+function write(strokes, end) {
   let pen = [0, 0];
   let path = "";
-  for (const points of strokesInTenths) {
+  for (const points of strokes) {
     path += "m" + numbers(points, pen) + end;
     pen = end ? points[0] : points.at(-1);
   }
@@ -84,8 +83,4 @@ function numbers(points, start) {
   return text;
 }
 
-function joined(text, valueInTenths) {
-  const number = String(valueInTenths / 10).replace(/^(-?)0\./, "$1.");
-  const needsSpace = text !== "" && !number.startsWith("-") && !(number.startsWith(".") && /\.\d*$/.test(text));
-  return text + (needsSpace ? " " : "") + number;
-}
+const joined = (text, number) => text + (text !== "" && number >= 0 ? " " : "") + number;

@@ -3,12 +3,15 @@ import { HEIGHT, LON0_DEG, SCALE, TX, TY, WIDTH } from "./projection.mjs";
 
 const float = (value) => (Number.isInteger(value) ? `${value}.0` : String(value));
 
-export const constantsInRust = (fileName) => `//! Which outlines file belongs to this build, and the sheet it was drawn on.
+export const constantsInRust = (coarse, fine) => `//! Which files of outlines belong to this build, and the sheet they were drawn on.
 //!
 //! Written by \`generators/outlines\`; change the generator, not this file.
 
-/// Name of the file beside the data set; the hash of its content is in it.
-pub const OUTLINE_FILE: &str = "${fileName}";
+/// Name of the file that the first page starts with, beside the data set; the hash of its content is in it.
+pub const COARSE_OUTLINE_FILE: &str = "${coarse}";
+
+/// The same in all its detail.
+pub const OUTLINE_FILE: &str = "${fine}";
 
 /// Central meridian of the map in degrees east.
 pub const LON0_DEG: f64 = ${float(LON0_DEG)};

@@ -3,8 +3,6 @@ import { geoArea } from "d3-geo";
 import { feature } from "topojson-client";
 import { presimplify, simplify, sphericalTriangleArea } from "topojson-simplify";
 
-/** Visvalingam's triangle area (steradians) below which a point goes, where the map is most detailed. */
-const MIN_AREA = 9.5e-7;
 /** Islands smaller than this (steradians) are left out; 1e-6 is about 40 km². */
 const MIN_ISLAND = 3.5e-6;
 /** Enclaves smaller than this would be dust on the map; the land around closes over them. */
@@ -32,9 +30,10 @@ function fading(weight, deg) {
   return 1 - (1 - weight) * t * t * (3 - 2 * t);
 }
 
-export function thin(topology) {
+/** `minArea` is Visvalingam's triangle area (steradians) below which a point goes, where the map is most detailed. */
+export function thin(topology, minArea) {
   const weigh = (triangle) => sphericalTriangleArea(triangle) * importance(triangle[1]);
-  return simplify(presimplify(topology, weigh), MIN_AREA);
+  return simplify(presimplify(topology, weigh), minArea);
 }
 
 /**

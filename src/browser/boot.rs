@@ -71,9 +71,14 @@ pub(crate) async fn data_file(path: &str) -> Result<String, LoadError> {
     }
 }
 
-/// The map's outlines that the boot script asked for.
+/// The coarse outlines of the map that the boot script asked for.
 pub(crate) async fn outlines() -> Result<String, LoadError> {
     booted("outlines").await
+}
+
+/// The map's outlines in all their detail, by the name of their file, which never changes its content.
+pub(crate) async fn fine_outlines(name: &str) -> Result<String, LoadError> {
+    fetched(&format!("{}data/{name}", base_path()), RequestCache::Default).await
 }
 
 /// A file of this site, by its path below the base; asked for anew when it may have changed.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use atlas_core::map::cluster::{Clusters, Places};
 use atlas_core::map::outline::Outlines;
+use atlas_core::map::outline_file::OUTLINE_FILE;
 use atlas_core::map::projection::{LonLat, MapPoint, map_from_lon_lat};
 use atlas_core::map::screen::ScreenPoint;
 use atlas_core::map::viewport::{Bbox, Preset, Viewport};
@@ -13,8 +14,9 @@ use leptos::prelude::*;
 
 use super::atlas::Atlas;
 use super::navigation::Step;
+use crate::browser::boot::{self, LoadError};
+use crate::browser::page;
 use crate::browser::time::Debounce;
-use crate::browser::{boot, page};
 
 /// Room around a fitted result, for the marks and what floats over the map.
 const FIT_PADDING_PX: f64 = 72.0;
@@ -62,22 +64,10 @@ impl MapState {
             })
         });
         let clusters = Memo::new(move |_| Arc::new(places.read().cluster(&viewport.read())));
-        let outlines = RwSignal::new(None);
-        let is_outline_missing = RwSignal::new(false);
-        leptos::task::spawn_local(async move {
-            let text = boot::outlines().await.map_err(|error| error.detail);
-            match text.and_then(|text| Outlines::from_json(&text).map_err(|error| error.to_string())) {
-                Ok(read) => outlines.set(Some(Arc::new(read))),
-                Err(detail) => {
-                    page::log_error(&detail);
-                    is_outline_missing.set(true);
-                }
-            }
-        });
         let this = Self(Box::leak(Box::new(MapSignals {
             viewport,
-            outlines,
-            is_outline_missing,
+            outlines: RwSignal::new(None),
+            is_outline_missing: RwSignal::new(false),
             is_moving: RwSignal::new(false),
             places,
             clusters,
@@ -86,9 +76,29 @@ impl MapState {
             atlas,
             following: StoredValue::new_local(Debounce::default()),
         })));
+        leptos::task::spawn_local(async move { this.draw(boot::outlines().await) });
         this.follow_result();
         this.follow_partner();
         this
+    }
+
+    /// Draws outlines, unless finer ones are drawn; where they cannot be had, the map stays as it is.
+    fn draw(self, file: Result<String, LoadError>) {
+        let text = file.map_err(|error| error.detail);
+        match text.and_then(|text| Outlines::from_json(&text).map_err(|error| error.to_string())) {
+            Ok(read) => self.outlines.update(|drawn| {
+                if drawn.as_ref().is_none_or(|it| it.steps_per_unit < read.steps_per_unit) {
+                    *drawn = Some(Arc::new(read));
+                }
+            }),
+            Err(detail) => page::log_error(&detail),
+        }
+        self.is_outline_missing.set(self.outlines.with_untracked(Option::is_none));
+    }
+
+    /// Puts the outlines with all their detail in the place of those that the first page came with.
+    pub(crate) async fn refine(self) {
+        self.draw(boot::fine_outlines(OUTLINE_FILE).await);
     }
 
     /// Zooms to the result when the filters or the text of the address change; to Europe and Central Asia when

@@ -39,9 +39,10 @@ fn Frame(start: Start) -> impl IntoView {
     navigation::complete_navigations();
     let atlas = Atlas::new(start);
     provide_context(atlas);
-    provide_context(MapState::new(atlas));
+    let map = MapState::new(atlas);
+    provide_context(map);
     follow_language(atlas);
-    ask_for_details(atlas);
+    ask_for_details(atlas, map);
     follow_address(atlas);
     Effect::new(move || atlas.apply_theme());
     // Views are built anew for another language or data set, so that they need not watch either.
@@ -54,7 +55,7 @@ fn Frame(start: Start) -> impl IntoView {
 
 /// Asks for the details at once where a page cannot do without, and else when the first page has been painted and
 /// rests.
-fn ask_for_details(atlas: Atlas) {
+fn ask_for_details(atlas: Atlas, map: MapState) {
     Effect::new(move || {
         let is_needed = |route: &Route| !matches!(route, Route::Explore | Route::Unknown(_));
         if is_needed(&atlas.link.read().route) {
@@ -65,6 +66,7 @@ fn ask_for_details(atlas: Atlas) {
         time::when_idle(move || {
             atlas.ask_for_details();
             leptos::task::spawn_local(async move {
+                map.refine().await;
                 part::load(part::File::Pages).await;
                 if atlas.wants_notes.get_untracked() {
                     part::open_notes(atlas).await;

@@ -9,8 +9,8 @@
 mod path;
 
 use atlas_core::map::outline::Outlines;
-use atlas_core::map::outline_file::OUTLINE_FILE;
-use path::{at, contains, crosses, lines};
+use atlas_core::map::outline_file::{COARSE_OUTLINE_FILE, OUTLINE_FILE};
+use path::{Path, at};
 
 #[derive(Debug, PartialEq, Clone, Copy)]
 enum Style {
@@ -20,9 +20,24 @@ enum Style {
 }
 use Style::{Dashed, Solid};
 
-fn outlines() -> Outlines {
-    let path = format!("{}/../../public/data/{OUTLINE_FILE}", env!("CARGO_MANIFEST_DIR"));
-    Outlines::from_json(&std::fs::read_to_string(path).unwrap()).unwrap()
+/// The outlines of the first page and those that take their place: what holds for one holds for the other.
+fn both() -> [Outlines; 2] {
+    [COARSE_OUTLINE_FILE, OUTLINE_FILE].map(|name| {
+        let path = format!("{}/../../public/data/{name}", env!("CARGO_MANIFEST_DIR"));
+        Outlines::from_json(&std::fs::read_to_string(path).unwrap()).unwrap()
+    })
+}
+
+fn lines(outlines: &Outlines, text: &str) -> Vec<path::Line> {
+    path::lines(Path { text, steps_per_unit: outlines.steps_per_unit })
+}
+
+fn crosses(outlines: &Outlines, text: &str, from: (f64, f64), to: (f64, f64)) -> bool {
+    path::crosses(Path { text, steps_per_unit: outlines.steps_per_unit }, from, to)
+}
+
+fn contains(outlines: &Outlines, text: &str, place: (f64, f64)) -> bool {
+    path::contains(Path { text, steps_per_unit: outlines.steps_per_unit }, place)
 }
 
 /// A walk across a border: what, from where, to where (longitude, latitude), and the line one must cross.
@@ -30,12 +45,18 @@ type Probe = (&'static str, (f64, f64), (f64, f64), Style);
 
 #[track_caller]
 fn check(probes: &[Probe]) {
-    let outlines = outlines();
+    for outlines in both() {
+        check_one(&outlines, probes);
+    }
+}
+
+#[track_caller]
+fn check_one(outlines: &Outlines, probes: &[Probe]) {
     let wrong: Vec<_> = probes
         .iter()
         .filter_map(|&(what, from, to, expected)| {
-            let solid = crosses(&outlines.lines_solid, from, to);
-            let dashed = crosses(&outlines.lines_dashed, from, to);
+            let solid = crosses(outlines, &outlines.lines_solid, from, to);
+            let dashed = crosses(outlines, &outlines.lines_dashed, from, to);
             let found = match (solid, dashed) {
                 (true, false) => Some(Solid),
                 (false, true) => Some(Dashed),
@@ -117,14 +138,23 @@ fn ordinary_borders_are_solid() {
 
 #[test]
 fn the_line_of_cyprus_exists_for_the_setting_area_only() {
-    let cyprus = outlines().northern_cyprus;
-    assert!(crosses(&cyprus.line, (33.3, 34.8), (33.3, 35.6)));
-    assert!(contains(&cyprus.area, (33.5, 35.25)) && !contains(&cyprus.area, (32.9, 34.85)));
+    for outlines in both() {
+        let cyprus = &outlines.northern_cyprus;
+        assert!(crosses(&outlines, &cyprus.line, (33.3, 34.8), (33.3, 35.6)));
+        assert!(contains(&outlines, &cyprus.area, (33.5, 35.25)));
+        assert!(!contains(&outlines, &cyprus.area, (32.9, 34.85)));
+    }
 }
 
 #[test]
 fn members_and_observers_hold_what_is_theirs() {
-    let outlines = outlines();
+    for outlines in both() {
+        check_members(&outlines);
+    }
+}
+
+#[track_caller]
+fn check_members(outlines: &Outlines) {
     let order: Vec<_> = outlines.members.iter().chain(&outlines.observers).map(|it| &*it.code).collect();
     assert_eq!(order, ["AZ", "KZ", "KG", "TR", "UZ", "HU", "TM"]);
     let places: &[(&str, (f64, f64), Option<&str>)] = &[
@@ -155,17 +185,24 @@ fn members_and_observers_hold_what_is_theirs() {
             .members
             .iter()
             .chain(&outlines.observers)
-            .filter(|it| contains(&it.path, place))
+            .filter(|it| contains(outlines, &it.path, place))
             .map(|it| &*it.code)
             .collect();
         assert_eq!(owners, expected.into_iter().collect::<Vec<_>>(), "{name}");
-        assert!(contains(&outlines.land, place), "{name} is not on land");
+        assert!(contains(outlines, &outlines.land, place), "{name} is not on land");
     }
 }
 
 #[test]
 fn seas_are_sea_and_lakes_are_land() {
-    let land = outlines().land;
+    for outlines in both() {
+        check_waters(&outlines);
+    }
+}
+
+#[track_caller]
+fn check_waters(outlines: &Outlines) {
+    let land = &outlines.land;
     for (name, place) in [
         ("Caspian", (50.5, 42.0)),
         ("Black Sea", (35.0, 43.0)),
@@ -173,7 +210,7 @@ fn seas_are_sea_and_lakes_are_land() {
         ("Red Sea", (38.0, 20.5)),
         ("Antarctica", (60.0, -70.0)),
     ] {
-        assert!(!contains(&land, place), "{name}");
+        assert!(!contains(outlines, land, place), "{name}");
     }
     for (name, place) in [
         ("Aral", (59.0, 45.0)),
@@ -184,14 +221,19 @@ fn seas_are_sea_and_lakes_are_land() {
         ("Vatican", (12.45, 41.9)),
         ("Greenland", (-40.0, 72.0)),
     ] {
-        assert!(contains(&land, place), "{name}");
+        assert!(contains(outlines, land, place), "{name}");
     }
 }
 
 #[test]
 fn small_states_are_not_lost() {
-    let land = outlines().land;
-    let rings = lines(&land);
+    for outlines in both() {
+        check_small_states(&lines(&outlines, &outlines.land));
+    }
+}
+
+#[track_caller]
+fn check_small_states(rings: &[path::Line]) {
     for (name, place) in [
         ("Malta", (14.4, 35.9)),
         ("Bahrain", (50.55, 26.05)),
@@ -211,15 +253,16 @@ fn small_states_are_not_lost() {
 
 #[test]
 fn no_line_streaks_across_the_sheet() {
-    let outlines = outlines();
-    let all = [&outlines.land, &outlines.lines_solid, &outlines.lines_dashed];
-    let longest = all
-        .iter()
-        .flat_map(|path| lines(path))
-        .flat_map(|line| {
-            line.windows(2).map(|it| (it[0].x - it[1].x).hypot(it[0].y - it[1].y)).collect::<Vec<_>>()
-        })
-        .fold(0.0, f64::max);
-    // The longest is the 49th parallel between Canada and the United States.
-    assert!(longest < 80.0, "{longest}");
+    for outlines in both() {
+        let all = [&outlines.land, &outlines.lines_solid, &outlines.lines_dashed];
+        let longest = all
+            .iter()
+            .flat_map(|path| lines(&outlines, path))
+            .flat_map(|line| {
+                line.windows(2).map(|it| (it[0].x - it[1].x).hypot(it[0].y - it[1].y)).collect::<Vec<_>>()
+            })
+            .fold(0.0, f64::max);
+        // The longest is the 49th parallel between Canada and the United States.
+        assert!(longest < 80.0, "{longest}");
+    }
 }

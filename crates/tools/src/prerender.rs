@@ -23,7 +23,7 @@ pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
         bail!("BASE is to be an absolute path that ends in a slash, such as / or /atlas/, not '{base}'");
     }
     let template = read(&site.join("index.html"))?;
-    let outlines = hashed_file(site, "data", "outlines-", ".json")?;
+    let outlines = hashed_file(site, "data", "outlines-coarse-", ".json")?;
     let font = hashed_file(site, "fonts", "source-sans-3-latin-", ".woff2")?;
     let json = read(&site.join(DATA_FILE))?;
     let dataset = dataset(&json)?;

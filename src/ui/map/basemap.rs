@@ -43,7 +43,11 @@ pub(crate) fn Basemap() -> impl IntoView {
         })
     };
     // The hatch is drawn in units of the screen, so that it does not grow with the map.
-    let hatch_transform = move || format!("scale({})", decimals(1.0 / map.viewport.get().px_per_unit(), 5));
+    let steps_per_unit = move || map.outlines.with(|it| it.as_ref().map_or(1, |it| it.steps_per_unit));
+    let hatch_transform = move || {
+        let scale = f64::from(steps_per_unit()) / map.viewport.get().px_per_unit();
+        format!("scale({}) rotate(45)", decimals(scale, 5))
+    };
     let marker = move || {
         marker_at.map(|at| {
             let at = map.viewport.get().screen_from_map(at);
@@ -57,13 +61,13 @@ pub(crate) fn Basemap() -> impl IntoView {
                 width="5"
                 height="5"
                 patternUnits="userSpaceOnUse"
-                patternTransform=move || format!("{} rotate(45)", hatch_transform())
+                patternTransform=hatch_transform
             >
                 <line class="map__hatch" x1="0" y1="0" x2="0" y2="5" />
             </pattern>
         </defs>
         <g aria-hidden="true">
-            <g transform=move || map.viewport.get().svg_transform()>
+            <g transform=move || map.viewport.get().svg_transform(steps_per_unit())>
                 {shapes}
             </g>
             {marker}

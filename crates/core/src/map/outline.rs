@@ -7,12 +7,14 @@ use serde_json::Value;
 use super::outline_file::{LON0_DEG, SCALE, SHEET_HEIGHT, SHEET_WIDTH, TX, TY};
 use crate::file;
 
-/// Path data in map units. Fill with `evenodd`.
+/// Path data in whole steps of a part of a map unit. Fill with `evenodd`.
 ///
 /// There is one `land` for all countries, so that none is coloured for itself; only the members and observers of
 /// the OTS have shapes of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outlines {
+    /// How many steps of the paths make a map unit.
+    pub steps_per_unit: u32,
     pub land: String,
     /// Borders that the reviewed table does not question.
     pub lines_solid: String,
@@ -78,6 +80,7 @@ impl Outlines {
     fn read(file: &Value) -> Result<Self, String> {
         let northern_cyprus = file::field(file, "northern_cyprus")?;
         Ok(Self {
+            steps_per_unit: file::number(file, "steps_per_unit")?.max(1.0) as u32,
             land: file::text(file, "land")?,
             lines_solid: file::text(file, "lines_solid")?,
             lines_dashed: file::text(file, "lines_dashed")?,
@@ -124,7 +127,7 @@ fn countries(file: &Value, name: &str) -> Result<Vec<CountryShape>, String> {
 }
 
 fn is_path(path: &str) -> bool {
-    path.starts_with('m') && path.bytes().all(|b| matches!(b, b'm' | b'z' | b' ' | b'-' | b'.' | b'0'..=b'9'))
+    path.starts_with('m') && path.bytes().all(|b| matches!(b, b'm' | b'z' | b' ' | b'-' | b'0'..=b'9'))
 }
 
 #[cfg(test)]
@@ -132,7 +135,7 @@ mod tests {
     use super::*;
 
     const FILE: &str = r#"{"projection":{"name":"equal-earth","lon0_deg":11,"scale":184.7316,"tx":500,"ty":242},
-        "viewbox":[0,0,1000,438],"land":"m1 1 2 2z","lines_solid":"m1 1 2 2","lines_dashed":"m1 1 2 2",
+        "viewbox":[0,0,1000,438],"steps_per_unit":5,"land":"m1 1 2 2z","lines_solid":"m1 1 2 2","lines_dashed":"m1 1 2 2",
         "members":[{"code":"TR","path":"m1 1 2 2z"}],"observers":[],
         "northern_cyprus":{"area":"m1 1 2 2z","line":"m1 1 2 2"}}"#;
 

@@ -1,9 +1,12 @@
-//! Which outlines file belongs to this build, and the sheet it was drawn on.
+//! Which files of outlines belong to this build, and the sheet they were drawn on.
 //!
 //! Written by `generators/outlines`; change the generator, not this file.
 
-/// Name of the file beside the data set; the hash of its content is in it.
-pub const OUTLINE_FILE: &str = "outlines-59d0c8e69df8.json";
+/// Name of the file that the first page starts with, beside the data set; the hash of its content is in it.
+pub const COARSE_OUTLINE_FILE: &str = "outlines-coarse-38f9ba9f2841.json";
+
+/// The same in all its detail.
+pub const OUTLINE_FILE: &str = "outlines-6deb6dff6ba2.json";
 
 /// Central meridian of the map in degrees east.
 pub const LON0_DEG: f64 = 11.0;

@@ -188,10 +188,12 @@ impl Viewport {
     }
 
     /// For the one `<g>` that holds the outlines; strokes need `vector-effect: non-scaling-stroke`.
-    pub fn svg_transform(&self) -> String {
+    ///
+    /// The drawing is in steps, of which so many make a map unit.
+    pub fn svg_transform(&self, steps_per_unit: u32) -> String {
         let origin = self.screen_from_map(MapPoint { x: 0.0, y: 0.0 });
         let (x, y) = (hundredths(origin.x_px), hundredths(origin.y_px));
-        format!("translate({x} {y}) scale({})", decimals(self.px_per_unit, 5))
+        format!("translate({x} {y}) scale({})", decimals(self.px_per_unit / f64::from(steps_per_unit), 7))
     }
 }
 

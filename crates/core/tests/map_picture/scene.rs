@@ -65,7 +65,12 @@ impl<'a> Scene<'a> {
     }
 
     fn ground(&self, out: &mut String, outlines: &Outlines) {
-        writeln!(out, "<g transform=\"{}\" fill-rule=\"evenodd\">", self.viewport.svg_transform()).unwrap();
+        writeln!(
+            out,
+            "<g transform=\"{}\" fill-rule=\"evenodd\">",
+            self.viewport.svg_transform(outlines.steps_per_unit)
+        )
+        .unwrap();
         writeln!(out, "<path class=\"land\" d=\"{}\"/>", outlines.land).unwrap();
         for (class, shapes) in [("member", &outlines.members), ("observer", &outlines.observers)] {
             for shape in shapes {

@@ -82,7 +82,7 @@ fn one_cannot_leave_the_world() {
 #[test]
 fn the_transform_says_what_the_screen_says() {
     let viewport = Viewport::new(MapPoint { x: 500.0, y: 200.0 }, 2.0, 800.0, 400.0);
-    assert_eq!(viewport.svg_transform(), "translate(-600.00 -200.00) scale(2.00000)");
+    assert_eq!(viewport.svg_transform(10), "translate(-600.00 -200.00) scale(0.2000000)");
 }
 
 #[track_caller]
