@@ -13,6 +13,9 @@ use super::store_failure::StoreFailure;
 
 const STORE: &str = "texts";
 
+/// Some browsers never answer where they do not want to keep anything.
+const PATIENCE_MILLIS: i32 = 4_000;
+
 /// An open database: one store of texts under keys.
 #[derive(Clone)]
 pub(crate) struct Database(IdbDatabase);
@@ -35,7 +38,12 @@ impl Database {
             }
         });
         opening.set_onupgradeneeded(Some(on_upgrade.unchecked_ref()));
-        let database: IdbDatabase = settled(&opening).await?.unchecked_into();
+        let first = Promise::race(&Array::of2(&answer(&opening), &patience()));
+        let database = JsFuture::from(first).await.map_err(|error| StoreFailure::of(&error))?;
+        if database.is_undefined() {
+            return Err(StoreFailure::NoAnswer);
+        }
+        let database: IdbDatabase = database.unchecked_into();
         // Whoever deletes the database elsewhere does not have to wait for this tab.
         let closed = database.clone();
         let on_change = Closure::<dyn Fn()>::new(move || closed.close());
@@ -111,9 +119,14 @@ fn text_of(value: &JsValue) -> String {
 
 /// Asked at once, answered when awaited: the handlers hang before anything can happen.
 fn settled(request: &IdbRequest) -> impl Future<Output = Result<JsValue, StoreFailure>> + use<> {
+    let promise = answer(request);
+    async move { JsFuture::from(promise).await.map_err(|error| StoreFailure::of(&error)) }
+}
+
+fn answer(request: &IdbRequest) -> Promise {
     let request = request.clone();
     let (kept, broken) = (request.clone(), request.clone());
-    let promise = Promise::new(&mut |resolve, reject| {
+    Promise::new(&mut |resolve, reject| {
         let (kept, broken) = (kept.clone(), broken.clone());
         let on_success = Closure::once_into_js(move |_event: JsValue| {
             call(&resolve, &kept.result().unwrap_or_default());
@@ -124,8 +137,16 @@ fn settled(request: &IdbRequest) -> impl Future<Output = Result<JsValue, StoreFa
         });
         request.set_onsuccess(Some(on_success.unchecked_ref()));
         request.set_onerror(Some(on_error.unchecked_ref()));
-    });
-    async move { JsFuture::from(promise).await.map_err(|error| StoreFailure::of(&error)) }
+    })
+}
+
+/// Settled as `undefined` after a while.
+fn patience() -> Promise {
+    Promise::new(&mut |resolve, _| {
+        // Refused only in a page that is going away.
+        let _handle =
+            super::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE_MILLIS);
+    })
 }
 
 fn completed(transaction: &IdbTransaction) -> impl Future<Output = Result<JsValue, StoreFailure>> + use<> {

@@ -23,20 +23,6 @@ pub(crate) fn now_millis() -> i64 {
     js_sys::Date::now() as i64
 }
 
-/// What the browser says of its storage as a whole, this site's and its origin's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Estimate {
-    pub(crate) used_bytes: u64,
-    pub(crate) quota_bytes: u64,
-}
-
-/// How much room the browser says there is.
-pub(crate) async fn estimate() -> Option<Estimate> {
-    let answer = answered(storage_manager()?.estimate()).await?;
-    let number = |name: &str| Some(Reflect::get(&answer, &name.into()).ok()?.as_f64()? as u64);
-    Some(Estimate { used_bytes: number("usage")?, quota_bytes: number("quota")? })
-}
-
 /// Whether the browser has promised not to clear away what this site keeps; none where it cannot be asked.
 pub(crate) async fn is_persisted() -> Option<bool> {
     answered(storage_manager()?.persisted()).await?.as_bool()
