@@ -95,8 +95,8 @@ target/make/base: FORCE
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 # The app as Trunk leaves it: HTML, CSS, JavaScript and WebAssembly, without public/.
-target/site/index.html: $(APP_SOURCES) scripts/trunk-path/wasm-bindgen target/make/settings
-	@scripts/build.sh '$(CONTACT)'
+target/site/index.html: $(APP_SOURCES) scripts/trunk-path/wasm-bindgen scripts/common.sh target/make/settings $(TOOLS)
+	@scripts/build.sh $(TOOLS) '$(CONTACT)'
 
 # What is deployed. A change below public/, the data set included, takes only this step.
 dist/index.html: target/site/index.html $(PUBLIC) $(TOOLS) target/make/base scripts/assemble.sh

@@ -66,7 +66,7 @@ addEventListener("error", (event) => isPanic(event.error) && cannotStart());
 addEventListener("unhandledrejection", (event) => isPanic(event.reason) && cannotStart());
 
 import(fromPage(script.dataset.js))
-  .then((app) => app.default({ module_or_path: fromPage(script.dataset.wasm) }))
+  .then((app) => app.start({ module_or_path: fromPage(script.dataset.wasm) }))
   .catch((error) => {
     console.error(error);
     cannotStart();

@@ -8,6 +8,9 @@ wasm_split_version=0.2.4
 wasm_bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/ots-partnership-atlas
 
+# What the browsers of the last years know, and rustc uses.
+wasm_features=(--enable-{bulk-memory,multivalue,mutable-globals,nontrapping-float-to-int,reference-types,sign-ext})
+
 say() { printf '%s\n' "$*" >&2; }
 fail() { printf 'Stopped: %s\n' "$*" >&2; exit 1; }
 

@@ -31,7 +31,7 @@ pub(crate) fn run(site: &Path) -> anyhow::Result<()> {
     rewrite(&site.join("index.html"), |text| after_any(text, &["=", "=\""]))?;
     for (_, script) in renamed.iter().filter(|(_, new)| has_extension(new, "js")) {
         // Not every mention is a path: the module that WebAssembly imports keeps its name.
-        rewrite(&site.join(script), |text| after_any(text, &["from '", "from \"", "URL(\""]))?;
+        rewrite(&site.join(script), |text| after_any(text, &["from '", "from \"", "from\"", "URL(\""]))?;
     }
     Ok(())
 }
@@ -42,7 +42,7 @@ fn files_of_the_app(site: &Path) -> anyhow::Result<Vec<String>> {
     for entry in fs::read_dir(site).with_context(|| format!("cannot read {}", site.display()))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let is_made =
-            name.starts_with("atlas") || name.starts_with("__wasm_split") || name.starts_with("split_");
+            ["atlas", "__wasm_split", "split_", "chunk_"].iter().any(|start| name.starts_with(start));
         if is_made && ["css", "js", "wasm"].iter().any(|extension| has_extension(&name, extension)) {
             names.push(name);
         }

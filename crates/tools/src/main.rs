@@ -7,6 +7,7 @@ mod compress;
 mod corrections;
 mod data;
 mod fingerprint;
+mod glue;
 mod headers;
 mod prerender;
 mod serve;
@@ -38,6 +39,8 @@ enum Command {
     },
     /// Give the files of the app names that carry their hash.
     Fingerprint { site: PathBuf },
+    /// Make the names small that the app's JavaScript and WebAssembly share, and leave out what nobody uses.
+    Glue { folder: PathBuf },
     /// Write one page per route, so that a plain static host answers deep links.
     Prerender {
         site: PathBuf,
@@ -85,6 +88,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve { site, port, prefix } => serve::run(&site, port, &prefix),
         Command::Fingerprint { site } => fingerprint::run(&site),
+        Command::Glue { folder } => glue::run(&folder),
         Command::Prerender { site, base } => prerender::run(&site, &base),
         Command::Precompress { site } => compress::run(&site),
         Command::Size { site, list, ceiling } => size::run(&site, list, ceiling),
