@@ -26,9 +26,7 @@ impl Database {
     /// # Errors
     /// If the browser refuses, or cannot read what it has.
     pub(crate) async fn open(name: &str) -> Result<Self, StoreFailure> {
-        let factory = Reflect::get(&js_sys::global(), &"indexedDB".into());
-        let factory = factory.ok().filter(JsValue::is_object).ok_or(StoreFailure::Refused)?;
-        let factory: IdbFactory = factory.unchecked_into();
+        let factory = factory().ok_or(StoreFailure::Refused)?;
         let opening = factory.open_with_u32(name, 1).map_err(|error| StoreFailure::of(&error))?;
         let upgraded = opening.clone();
         let on_upgrade = Closure::once_into_js(move |_event: JsValue| {
@@ -50,6 +48,16 @@ impl Database {
         database.set_onversionchange(Some(on_change.as_ref().unchecked_ref()));
         on_change.forget();
         Ok(Self(database))
+    }
+
+    /// Whether there is a database with this name, without making one.
+    pub(crate) async fn exists(name: &str) -> bool {
+        let Some(factory) = factory() else { return false };
+        let list = Reflect::get(&factory, &"databases".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
+        let Some(Ok(listed)) = list.map(|list| list.call0(&factory)) else { return false };
+        let Ok(all) = JsFuture::from(Promise::resolve(&listed)).await else { return false };
+        let is_it = |it: JsValue| Reflect::get(&it, &"name".into()).is_ok_and(|of| of.as_string().as_deref() == Some(name));
+        Array::from(&all).iter().any(is_it)
     }
 
     /// Every key with its text. What is no text, which only damage can bring, comes as the browser writes it.
@@ -108,6 +116,12 @@ impl Database {
         let store = transaction.object_store(STORE).map_err(failure)?;
         Ok((transaction, store))
     }
+}
+
+/// What gives databases; none where the browser refuses them.
+fn factory() -> Option<IdbFactory> {
+    let factory = Reflect::get(&js_sys::global(), &"indexedDB".into()).ok()?;
+    factory.is_object().then(|| factory.unchecked_into())
 }
 
 fn text_of(value: &JsValue) -> String {

@@ -22,7 +22,7 @@ use super::noted::Noted;
 use crate::browser::database::Database;
 use crate::browser::store_failure::StoreFailure;
 use crate::browser::time::Debounce;
-use crate::browser::{boot, device, time};
+use crate::browser::{boot, device, storage, time};
 
 pub(crate) use editing::Editing;
 pub(crate) use exchange::{Import, ImportFailure};
@@ -78,6 +78,12 @@ pub(crate) struct Signals {
 
 thread_local! {
     static OPENED: Cell<Option<NotebookState>> = const { Cell::new(None) };
+}
+
+/// Whether this browser has a notebook, in whichever of the two stores. Opens nothing.
+pub(crate) async fn is_kept_here() -> bool {
+    let keys = Keys::new(&boot::base_path());
+    storage::has_keys(keys.prefix()) || Database::exists(&database_name(&keys)).await
 }
 
 /// The name under which the browser keeps the second store.

@@ -18,6 +18,7 @@ use crate::browser::{dom, page, time};
 use crate::state::atlas::{Atlas, SessionContext};
 use crate::state::map::MapState;
 use crate::state::navigation;
+use crate::state::notebook;
 use crate::state::session::{Session, Shown};
 use crate::state::start::Start;
 
@@ -68,7 +69,9 @@ fn ask_for_details(atlas: Atlas, map: MapState) {
             leptos::task::spawn_local(async move {
                 map.refine().await;
                 part::load(part::File::Pages).await;
-                if atlas.wants_notes.get_untracked() {
+                // Local storage was looked at when the app started; the second store may have them alone.
+                if atlas.wants_notes.get_untracked() || notebook::is_kept_here().await {
+                    atlas.wants_notes.set(true);
                     part::open_notes(atlas).await;
                 }
             });
