@@ -97,10 +97,14 @@ impl NotebookState {
         if let Some(opened) = OPENED.get() {
             return opened;
         }
-        // Not within the view that happens to ask first: its signals die with it.
-        let owner = Owner::new();
-        let this = Self(Box::leak(Box::new(owner.with(|| Signals::new(noted)))));
-        std::mem::forget(owner);
+        // A root of its own: a child of the view that happens to ask first would be disposed of with it.
+        let asking = Owner::current();
+        let root = Owner::new_root(None);
+        let this = Self(Box::leak(Box::new(root.with(|| Signals::new(noted)))));
+        std::mem::forget(root);
+        if let Some(asking) = asking {
+            asking.set();
+        }
         OPENED.set(Some(this));
         this.open();
         this

@@ -90,7 +90,9 @@ pub(super) fn NoteEditor(id: NoteId, with_partner: bool) -> impl IntoView {
         }
     });
     let close = {
-        let button_id = edit_id(&id);
+        // Where the button that opened the note is gone with the page as it was, its like has the focus.
+        let is_new = notebook.with_untracked(|book| book.record(&id).is_none());
+        let button_id = if is_new { "note-write".to_owned() } else { edit_id(&id) };
         move || {
             notebook.stop_editing();
             let ids = [opener_id.clone(), Some(button_id.clone()), Some("note-write".to_owned())];
