@@ -53,10 +53,13 @@ impl Database {
     /// Whether there is a database with this name, without making one.
     pub(crate) async fn exists(name: &str) -> bool {
         let Some(factory) = factory() else { return false };
-        let list = Reflect::get(&factory, &"databases".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
+        let list =
+            Reflect::get(&factory, &"databases".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
         let Some(Ok(listed)) = list.map(|list| list.call0(&factory)) else { return false };
         let Ok(all) = JsFuture::from(Promise::resolve(&listed)).await else { return false };
-        let is_it = |it: JsValue| Reflect::get(&it, &"name".into()).is_ok_and(|of| of.as_string().as_deref() == Some(name));
+        let is_it = |it: JsValue| {
+            Reflect::get(&it, &"name".into()).is_ok_and(|of| of.as_string().as_deref() == Some(name))
+        };
         Array::from(&all).iter().any(is_it)
     }
 
