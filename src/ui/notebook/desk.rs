@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use atlas_core::notebook::{NoteId, Record};
 use leptos::prelude::*;
 
 use crate::browser::files;
@@ -27,16 +26,6 @@ pub(super) struct Desk {
     changes: Memo<u64>,
     /// The same, but standing still while a note is open for writing, so that nothing moves under the person's hands.
     pub(super) steady: Memo<u64>,
-}
-
-/// A record that is the same as long as it is the same value.
-#[derive(Clone)]
-pub(super) struct Same(pub(super) Arc<Record>);
-
-impl PartialEq for Same {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 impl Desk {
@@ -72,18 +61,6 @@ impl Desk {
         let is_done = files::download(file_name, mime_type, text);
         self.say(say(if is_done { "notebook.download.done" } else { "about.data.failed" }));
         is_done
-    }
-
-    /// A record as it is now; as it was, while it is open for writing.
-    pub(super) fn record(self, id: NoteId) -> Memo<Option<Same>> {
-        let notebook = self.notebook;
-        Memo::new(move |before: Option<&Option<Same>>| {
-            let is_open = notebook.editing.with(|it| it.as_ref().is_some_and(|it| it.id == id));
-            match before {
-                Some(before) if is_open => before.clone(),
-                _ => notebook.with(|book| book.record(&id).map(|it| Same(Arc::clone(it)))),
-            }
-        })
     }
 }
 

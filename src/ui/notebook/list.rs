@@ -168,9 +168,9 @@ fn GroupView(key: Option<String>, grouping: Grouping, shown: Memo<Vec<Shown>>) -
     }
 }
 
-/// A note, drawn anew when it changes, but not while it is being written.
+/// A note, which follows the notebook by itself.
 #[component]
 pub(super) fn NoteRow(id: NoteId, with_partner: bool) -> impl IntoView {
-    let record = Desk::of_context().record(id);
-    move || record.get().map(|record| view! { <NoteCard record=record.0 with_partner /> })
+    let record = Desk::of_context().notebook.with_untracked(|book| book.record(&id).cloned());
+    record.map(|record| view! { <NoteCard record with_partner /> })
 }

@@ -54,10 +54,11 @@ pub(super) fn UndoButtons() -> impl IntoView {
     on_cleanup(move || pressed.remove());
     view! {
         <div class="notebook__undo">
+            // A note that is thrown away hands the focus to the button with this id.
             <button
                 type="button"
                 class="button"
-                id="undo"
+                id="undo-trash"
                 aria-disabled=move || (!is_possible.get().0).to_string()
                 aria-keyshortcuts="Control+Z"
                 on:click=move |_| go(Way::Back)
