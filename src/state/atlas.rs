@@ -233,12 +233,6 @@ impl Atlas {
         Highlighter::new(self.highlighted, ids)
     }
 
-    /// Begins a note on this part of the open partnership, where `seen` stands.
-    pub(crate) fn ask_for_note(self, part: Part, seen: String) {
-        self.note_request.set(Some((part, seen)));
-        self.wants_notes.set(true);
-    }
-
     /// Changes between light and dark and remembers it in this browser.
     pub(crate) fn toggle_theme(self) {
         let is_dark = !page::is_dark();

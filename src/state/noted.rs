@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use atlas_core::domain::partnership::PartnershipId;
 use atlas_core::notebook::{Day, Marks, NoteFilter, Notebook, Part, Target, Where};
 
+use super::atlas::Atlas;
+use leptos::prelude::*;
+
 /// Which partnerships have notes, and which of them stay in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Noted {
@@ -70,4 +73,12 @@ fn places(book: &Notebook) -> BTreeMap<String, BTreeMap<String, usize>> {
         *of_partnership.entry(milestone_id.to_owned()).or_default() += 1;
     }
     places
+}
+
+impl Atlas {
+    /// Begins a note on this part of the open partnership, where `seen` stands.
+    pub(crate) fn ask_for_note(self, part: Part, seen: String) {
+        self.note_request.set(Some((part, seen)));
+        self.wants_notes.set(true);
+    }
 }

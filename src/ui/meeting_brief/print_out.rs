@@ -67,7 +67,7 @@ pub(super) fn PrintOut(plan: Plan, whole: Arc<Whole>) -> impl IntoView {
         <table class="brief" role="presentation">
             <thead>
                 <tr>
-                    <td class="brief__head"><Head plan /></td>
+                    <td><Head plan /></td>
                 </tr>
             </thead>
             <tbody>

@@ -50,7 +50,7 @@ pub(super) fn Trash() -> impl IntoView {
     let summary = title.clone();
     view! {
         <Show when=move || n_thrown.get().gt(&0)>
-            <details class="disclosure notebook__trash" id="trash">
+            <details class="disclosure" id="trash">
                 <summary>{summary.clone()}</summary>
                 <div class="disclosure__body">
                     <p class="notebook__small">{say("notebook.trash.text")}</p>
@@ -90,7 +90,7 @@ fn Row(record: Arc<Record>, ask: Callback<Vec<NoteId>>) -> impl IntoView {
     };
     view! {
         <li class="trash__note">
-            <p class="trash__text" dir="auto">{text}</p>
+            <p dir="auto">{text}</p>
             <p class="notebook__small">{about}{left}</p>
             <p class="notebook__actions">
                 <button type="button" class="button" aria-label=restore_name on:click=on_restore>

@@ -20,6 +20,7 @@ for (const [name, address, heading] of [
     await expect(title(page)).toHaveText(heading);
     await expect(page.getByRole("navigation", { name: turkish["nav.label"]! }).getByRole("link")).toHaveText([
       turkish["nav.explore"]!,
+      turkish["nav.notebook"]!,
       turkish["nav.about"]!,
     ]);
     const shown = await page.getByRole("main").evaluate((main) => {
