@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::state::atlas::{Atlas, session};
 use crate::state::map::MapState;
-use crate::ui::note_mark::{found_on, name_of};
+use crate::ui::note_mark::{Found, found_on, name_of};
 use crate::ui::words::{say, words};
 
 /// Half the side of the square that takes clicks: never less than the 24 px a finger needs.
@@ -47,6 +47,15 @@ pub(crate) fn mark_name(mark: &Mark, briefs: &[Arc<Brief>]) -> String {
         return words.format("map.mark.many", &[("place", &place), ("n", &n)]);
     }
     words.count("map.mark.more", m as u64, &[("place", &place), ("partnerships", &n)])
+}
+
+/// The sign that there are notes on a partner of the mark, at its upper edge.
+fn note_sign((n_notes, is_due): Found, radius_px: f64) -> Option<impl IntoView> {
+    (n_notes > 0).then(|| {
+        let side_px = radius_px * 0.7;
+        let place = format!("translate({} {})", tenths(side_px - 1.0), tenths(-side_px - 7.0));
+        view! { <path class="mark__note" d=NOTE_SIGN transform=place data-due=is_due.then_some("") /> }
+    })
 }
 
 #[component]
@@ -84,14 +93,7 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
         (0, _) => name.clone(),
         found => format!("{name}, {}", name_of(found)),
     });
-    let note_sign = move || {
-        let (n_notes, is_due) = noted.get();
-        (n_notes > 0).then(|| {
-            let side_px = radius_px * 0.7;
-            let place = format!("translate({} {})", tenths(side_px - 1.0), tenths(-side_px - 7.0));
-            view! { <path class="mark__note" d=NOTE_SIGN transform=place data-due=is_due.then_some("") /> }
-        })
-    };
+    let note_sign = move || note_sign(noted.get(), radius_px);
     let halo = view! {
         <circle class="mark__halo" r=tenths(radius_px + 1.5).to_string() />
         <circle class="mark__focus" r=tenths(radius_px + 3.5).to_string() />

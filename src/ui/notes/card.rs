@@ -87,9 +87,9 @@ fn Facts(content: Arc<Content>) -> impl IntoView {
     let follow_up = content.follow_up.map(|day| {
         let is_due = today().is_some_and(|today| content.is_due(today));
         let date = words.date(Some(&day.date()));
-        let text = words.format("notebook.print.follow-up", &[("date", &date)]);
-        let due = is_due.then(|| format!(" · {}", say("notes.due")));
-        view! { <li data-due=is_due.then_some("")>{text}{due}</li> }
+        let key = if is_due { "notes.due-since" } else { "notebook.print.follow-up" };
+        let text = words.format(key, &[("date", &date)]);
+        view! { <li data-due=is_due.then_some("")>{text}</li> }
     });
     let tags = content
         .tags

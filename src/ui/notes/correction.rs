@@ -76,11 +76,11 @@ pub(super) fn CorrectionFields(fields: Fields, target: Target) -> impl IntoView 
     view! {
         <fieldset class="note-editor__correction">
             <legend class="visually-hidden">{say("flag.correction")}</legend>
-            <label class="field">
+            <label class="note-field">
                 <span>{say("notebook.csv.field")}</span>
                 <span class="select"><select on:change=on_field>{options}</select></span>
             </label>
-            <label class="field">
+            <label class="note-field">
                 <span>{say("notebook.csv.old")}</span>
                 <input
                     type="text"
@@ -89,7 +89,7 @@ pub(super) fn CorrectionFields(fields: Fields, target: Target) -> impl IntoView 
                     on:input=move |event| fields.type_in(|content| change(content, |it| it.old = event_target_value(&event)))
                 />
             </label>
-            <label class="field">
+            <label class="note-field">
                 <span>{say("notebook.csv.proposed")}</span>
                 <input
                     type="text"
@@ -98,7 +98,7 @@ pub(super) fn CorrectionFields(fields: Fields, target: Target) -> impl IntoView 
                     on:input=move |event| fields.type_in(|content| change(content, |it| it.proposed = event_target_value(&event)))
                 />
             </label>
-            <label class="field">
+            <label class="note-field">
                 <span>{say("notebook.csv.source")}</span>
                 <input
                     type="text"

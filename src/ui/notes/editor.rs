@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use atlas_core::domain::vocabulary::Vocabulary;
-use atlas_core::notebook::{Content, Day, Flag, NoteId, Priority};
+use atlas_core::notebook::{Content, Correction, Day, Flag, NoteId, Priority, Target};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -112,17 +112,11 @@ pub(super) fn NoteEditor(id: NoteId, with_partner: bool) -> impl IntoView {
     let target =
         notebook.editing.with_untracked(|editing| editing.as_ref().map(|it| it.content.target.clone()));
     let about = target.clone().map(|target| view! { <About target with_partner /> });
-    let flag = RwSignal::new(fields.filled(|content| content.flag)());
-    let is_correction = Memo::new(move |_| {
-        fields.n_loads.track();
-        flag.track();
-        fields.filled(|content| content.flag == Some(Flag::Correction))()
-    });
     let text = fields.filled(|content| content.text.clone());
     view! {
         <div class="note note-editor" role="group" aria-label=say("notes.editor") on:keydown=on_key>
             {about}
-            <label class="field">
+            <label class="note-field">
                 <span>{say("notebook.csv.text")}</span>
                 <textarea
                     class="note-editor__text"
@@ -137,48 +131,7 @@ pub(super) fn NoteEditor(id: NoteId, with_partner: bool) -> impl IntoView {
                     }
                 ></textarea>
             </label>
-            <div class="note-editor__fields">
-                <TagField fields note_id=id.to_string() />
-                <Choice
-                    name="notebook.csv.flag"
-                    none="notes.flag.none"
-                    value=fields.filled(|content| content.flag)
-                    on_choose=Callback::new(move |chosen| {
-                        fields.type_in(|content| {
-                            content.flag = chosen;
-                            if chosen != Some(Flag::Correction) {
-                                content.correction = None;
-                            }
-                        });
-                        flag.set(chosen);
-                    })
-                />
-                <Choice
-                    name="notebook.csv.priority"
-                    none="priority.normal"
-                    value=fields.filled(|content| content.priority.filter(|it| *it != Priority::Normal))
-                    on_choose=Callback::new(move |chosen| fields.type_in(|content| content.priority = chosen))
-                />
-                <label class="field">
-                    <span>{say("notebook.csv.follow-up")}</span>
-                    <input
-                        type="date"
-                        min="1000-01-01"
-                        max="2999-12-31"
-                        prop:value=fields.filled(|content| {
-                            content.follow_up.map(|day| day.to_string()).unwrap_or_default()
-                        })
-                        on:input=move |event| {
-                            let day = Day::parse(&event_target_value(&event));
-                            fields.type_in(|content| content.follow_up = day);
-                        }
-                    />
-                </label>
-            </div>
-            {move || {
-                let target = target.clone().filter(|_| is_correction.get());
-                target.map(|target| view! { <CorrectionFields fields target /> })
-            }}
+            <Attributes fields target />
             <div class="note-editor__foot">
                 <SaveState />
                 <button type="button" class="button button--main" on:click=move |_| done()>
@@ -189,12 +142,62 @@ pub(super) fn NoteEditor(id: NoteId, with_partner: bool) -> impl IntoView {
     }
 }
 
+/// What a note asks for and when, and the correction that it proposes.
+#[component]
+fn Attributes(fields: Fields, target: Option<Target>) -> impl IntoView {
+    let flag = fields.filled(|content| content.flag);
+    let flag_chosen = RwSignal::new(flag());
+    let is_correction = Memo::new(move |_| {
+        fields.n_loads.track();
+        flag_chosen.track();
+        // A correction that holds something stays in sight whatever the flag.
+        fields.filled(|content| content.flag == Some(Flag::Correction) || content.correction.is_some())()
+    });
+    let on_flag = move |chosen| {
+        fields.type_in(|content| {
+            content.flag = chosen;
+            content.correction.take_if(|it| *it == Correction::default());
+        });
+        flag_chosen.set(chosen);
+    };
+    view! {
+        <div class="note-editor__fields">
+            <TagField fields />
+            <Choice name="notebook.csv.flag" none="notes.flag.none" value=flag on_choose=Callback::new(on_flag) />
+            <Choice
+                name="notebook.csv.priority"
+                none="priority.normal"
+                value=fields.filled(|content| content.priority.filter(|it| *it != Priority::Normal))
+                on_choose=Callback::new(move |chosen| fields.type_in(|content| content.priority = chosen))
+            />
+            <label class="note-field">
+                <span>{say("notebook.csv.follow-up")}</span>
+                <input
+                    type="date"
+                    min="1000-01-01"
+                    max="2999-12-31"
+                    prop:value=fields.filled(|content| {
+                        content.follow_up.map(|day| day.to_string()).unwrap_or_default()
+                    })
+                    on:input=move |event| {
+                        let day = Day::parse(&event_target_value(&event));
+                        fields.type_in(|content| content.follow_up = day);
+                    }
+                />
+            </label>
+        </div>
+        {move || {
+            let target = target.clone().filter(|_| is_correction.get());
+            target.map(|target| view! { <CorrectionFields fields target /> })
+        }}
+    }
+}
+
 /// The tags, with those in use as suggestions for the one that is being typed.
 #[component]
-fn TagField(fields: Fields, note_id: String) -> impl IntoView {
+fn TagField(fields: Fields) -> impl IntoView {
     let filled = fields.filled(|content| content.tags.join(", "));
     let typed = RwSignal::new(filled());
-    let list_id = format!("tags-{note_id}");
     let suggested = move || {
         let typed = typed.get();
         let before = typed.rsplit_once(',').map(|(before, _)| before.trim());
@@ -205,13 +208,13 @@ fn TagField(fields: Fields, note_id: String) -> impl IntoView {
         tags.map(|tag| view! { <option value=value(tag)></option> }).collect_view()
     };
     view! {
-        <label class="field">
+        <label class="note-field">
             <span>{say("notebook.csv.tags")}</span>
             <input
                 type="text"
                 dir="auto"
                 autocomplete="off"
-                list=list_id.clone()
+                list="note-tags"
                 placeholder=say("notes.tags.hint")
                 prop:value=filled
                 on:input=move |event| {
@@ -221,7 +224,7 @@ fn TagField(fields: Fields, note_id: String) -> impl IntoView {
                     typed.set(text);
                 }
             />
-            <datalist id=list_id>{suggested}</datalist>
+            <datalist id="note-tags">{suggested}</datalist>
         </label>
     }
 }
@@ -246,7 +249,7 @@ where
     let others =
         V::ALL.iter().filter(|it| it.message_key() != none).map(|it| option(Some(*it))).collect_view();
     view! {
-        <label class="field">
+        <label class="note-field">
             <span>{say(name)}</span>
             <span class="select">
                 <select on:change=move |event| on_choose.run(V::from_code(&event_target_value(&event)))>

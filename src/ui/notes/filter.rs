@@ -79,7 +79,7 @@ pub(crate) fn NoteFilterOptions(id_prefix: &'static str) -> impl IntoView {
                 <span>{say("notes.filter.due")}</span>
             </label>
             <div class="note-filter">
-                <label class="field">
+                <label class="note-field">
                     <span>{say("notebook.csv.flag")}</span>
                     <span class="select">
                         <select id=format!("{id_prefix}-flag") on:change=on_flag>
@@ -90,7 +90,7 @@ pub(crate) fn NoteFilterOptions(id_prefix: &'static str) -> impl IntoView {
                         </select>
                     </span>
                 </label>
-                <label class="field" hidden=move || !has_tags.get()>
+                <label class="note-field" hidden=move || !has_tags.get()>
                     <span>{say("notes.filter.tag")}</span>
                     <span class="select">
                         <select id=format!("{id_prefix}-tag") on:change=on_tag>

@@ -68,17 +68,13 @@ fn Partner(id: String, seen: String) -> impl IntoView {
     let atlas = Atlas::of_context();
     let known = PartnershipId::parse(&id);
     let brief = known.as_ref().and_then(|id| session()?.digest.brief(id).cloned());
-    match (known, brief) {
-        (Some(id), Some(brief)) => {
-            let name = brief.name.get(words().lang()).to_owned();
-            let href = move || atlas.href_of(Route::Partner(id.clone()));
-            view! { <p class="note__partner"><a href=href>{name}</a></p> }.into_any()
-        }
-        _ => {
-            let name = if seen.is_empty() { id } else { seen };
-            view! { <p class="note__partner"><bdi>{name}</bdi></p> }.into_any()
-        }
-    }
+    let Some((id, brief)) = known.zip(brief) else {
+        let name = if seen.is_empty() { id } else { seen };
+        return view! { <p class="note__partner"><bdi>{name}</bdi></p> }.into_any();
+    };
+    let name = brief.name.get(words().lang()).to_owned();
+    let href = move || atlas.href_of(Route::Partner(id.clone()));
+    view! { <p class="note__partner"><a href=href>{name}</a></p> }.into_any()
 }
 
 /// The day of a moment in the reader's words, in their time zone.

@@ -48,7 +48,7 @@ fn next_scheme(text: &str, from: usize) -> Option<usize> {
         };
         // The first letters keep all but a few places from being looked at closely.
         matches!(bytes[at], b'h' | b'H' | b'm' | b'M')
-            && SCHEMES.iter().any(|scheme| is_scheme(scheme))
+            && SCHEMES.iter().any(is_scheme)
             && !text[..at]
                 .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.' | ':'))
     })
