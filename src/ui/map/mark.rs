@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use atlas_core::domain::brief::Brief;
 use atlas_core::domain::link::Route;
+use atlas_core::domain::partnership::PartnershipId;
 use atlas_core::domain::vocabulary::Vocabulary as _;
 use atlas_core::map::cluster::Mark;
 use atlas_core::map::glyph;
@@ -49,6 +50,28 @@ pub(crate) fn mark_name(mark: &Mark, briefs: &[Arc<Brief>]) -> String {
     words.count("map.mark.more", m as u64, &[("place", &place), ("partnerships", &n)])
 }
 
+/// What the notes on the partners of a mark come to, and its name with that.
+fn with_notes(atlas: Atlas, ids: Vec<PartnershipId>, name: String) -> (Memo<Found>, Signal<String>) {
+    let noted = Memo::new(move |_| found_on(atlas, &ids));
+    let name = Signal::derive(move || match noted.get() {
+        (0, _) => name.clone(),
+        found => format!("{name}, {}", name_of(found)),
+    });
+    (noted, name)
+}
+
+/// Opens the partner at a plain click. The router knows only HTML anchors: this link would reload the whole app.
+fn follow(atlas: Atlas, id: PartnershipId) -> impl Fn(ev::MouseEvent) + 'static {
+    move |event| {
+        let is_plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        if is_plain {
+            event.prevent_default();
+            atlas.go_to(Route::Partner(id.clone()));
+        }
+    }
+}
+
 /// The sign that there are notes on a partner of the mark, at its upper edge.
 fn note_sign((n_notes, is_due): Found, radius_px: f64) -> Option<impl IntoView> {
     (n_notes > 0).then(|| {
@@ -85,14 +108,7 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
         let at = map.viewport.get().screen_from_map(at);
         format!("translate({} {})", tenths(at.x_px), tenths(at.y_px))
     };
-    let noted = Memo::new({
-        let ids = ids.clone();
-        move |_| found_on(atlas, &ids)
-    });
-    let name = Signal::derive(move || match noted.get() {
-        (0, _) => name.clone(),
-        found => format!("{name}, {}", name_of(found)),
-    });
+    let (noted, name) = with_notes(atlas, ids.clone(), name);
     let note_sign = move || note_sign(noted.get(), radius_px);
     let halo = view! {
         <circle class="mark__halo" r=tenths(radius_px + 1.5).to_string() />
@@ -105,15 +121,7 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
             let id = id.clone();
             move || atlas.href_of(Route::Partner(id.clone()))
         };
-        // The router knows only HTML anchors: this link would reload the whole app.
-        let on_click = move |event: ev::MouseEvent| {
-            let is_plain = event.button() == 0
-                && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-            if is_plain {
-                event.prevent_default();
-                atlas.go_to(Route::Partner(id.clone()));
-            }
-        };
+        let on_click = follow(atlas, id);
         let sign = {
             let (corner, scale) = (decimals(-radius_px * 8.0 / 7.0, 3), decimals(radius_px / 7.0, 3));
             format!("translate({corner} {corner}) scale({scale})")
