@@ -1,6 +1,11 @@
 //! The data set that is shown: one value that is replaced as a whole, never changed. In brief from the start; its
 //! details, which are the data file itself, follow.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a part of the app that may not come is drawn by a function that may fail"
+)]
+
 use std::sync::Arc;
 
 use atlas_core::domain::check::{self, Problem};

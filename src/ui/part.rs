@@ -3,6 +3,11 @@
 //! The pages are fetched when the first page is idle, the notebook when a person has notes or asks for them: whoever
 //! opens one of them hardly ever waits.
 
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "a part of the app that may not come is drawn by a function that may fail"
+)]
+
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;

@@ -32,7 +32,7 @@ impl NotebookState {
         }
         let local =
             local_store::probe(&format!("{}probe", self.keys.prefix())).and_then(|()| local_store::all());
-        let local = self.pairs_of(local, self.local_failure);
+        let local = Self::pairs_of(local, self.local_failure);
         if self.database.with_value(Option::is_none) {
             match Database::open(&database_name(&self.keys)).await {
                 Ok(database) => self.database.set_value(Some(database)),
@@ -40,17 +40,13 @@ impl NotebookState {
             }
         }
         let second = match self.database.get_value() {
-            Some(database) => self.pairs_of(database.all().await, self.second_failure),
+            Some(database) => Self::pairs_of(database.all().await, self.second_failure),
             None => Vec::new(),
         };
         self.take_in(&local, &second).await;
     }
 
-    fn pairs_of(
-        self,
-        read: Result<Vec<Pair>, StoreFailure>,
-        failure: RwSignal<Option<StoreFailure>>,
-    ) -> Vec<Pair> {
+    fn pairs_of(read: Result<Vec<Pair>, StoreFailure>, failure: RwSignal<Option<StoreFailure>>) -> Vec<Pair> {
         match read {
             Ok(pairs) => pairs,
             // A store that is full can still be read.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use atlas_core::notebook::Record;
 use atlas_core::notebook::store::{Key, Refusal, Unreadable, decode, encode};
+use atlas_core::notebook::{Notebook, Record};
 use leptos::prelude::*;
 
 use super::{NotebookState, Saving};
@@ -15,7 +15,7 @@ impl NotebookState {
         // The channel says all that other tabs write; this says that somebody has cleared the store.
         local_store::watch(move |key, _| {
             if key.is_none()
-                && self.with_untracked(|book| book.n_notes()) > 0
+                && self.with_untracked(Notebook::n_notes) > 0
                 && !self.is_memory_only.get_untracked()
             {
                 self.local_failure.set(Some(crate::browser::store_failure::StoreFailure::NotKept));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use atlas_core::domain::brief::Brief;
 use atlas_core::domain::link::Route;
 use atlas_core::domain::partnership::PartnershipId;
+use atlas_core::domain::text::Text;
 use atlas_core::notebook::export::Names;
 use atlas_core::notebook::{Content, Part, Target};
 
@@ -28,7 +29,7 @@ pub(super) fn all_names() -> impl Fn(&str) -> Option<String> {
     let session = session();
     move |id| {
         let brief = brief_of(session.as_ref(), id)?;
-        let names = brief.name.all().chain(brief.acronym.iter().flat_map(|acronym| acronym.all()));
+        let names = brief.name.all().chain(brief.acronym.iter().flat_map(Text::all));
         let aliases = brief.aliases.iter().map(String::as_str);
         let mut all = String::new();
         for name in names.chain(aliases) {
