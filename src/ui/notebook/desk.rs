@@ -25,7 +25,7 @@ pub(super) struct Desk {
     /// Another with every change of the notebook.
     changes: Memo<u64>,
     /// The same, but standing still while a note is open for writing, so that nothing moves under the person's hands.
-    pub(super) steady: Memo<u64>,
+    steady: Memo<u64>,
 }
 
 impl Desk {
@@ -45,6 +45,12 @@ impl Desk {
     /// The desk that the page provides.
     pub(super) fn of_context() -> Self {
         expect_context::<Self>()
+    }
+
+    /// To be called by what is drawn from the notebook as a whole: it is drawn anew when the notebook has changed and
+    /// no note is open. Reads, because a memo that is only tracked never looks at what it is made of.
+    pub(super) fn settled(self) {
+        self.steady.with(|_| ());
     }
 
     pub(super) fn say(self, text: String) {

@@ -118,9 +118,17 @@ fn PreviewOf(import: Arc<Import>) -> impl IntoView {
     };
     let take_in = changes_something.then(|| {
         let on_import = move |_| {
+            let preview = &import.preview;
+            let is_taken = |id: &NoteId| choices.of(id) != Choice::Mine;
+            let is_step = preview.n_new + preview.n_newer > 0 || preview.conflicts.iter().any(is_taken);
             let n_changed = desk.notebook.import(&import, &|id: &NoteId| choices.of(id));
             let text = words.count("notebook.import.done", n_changed as u64, &[("file", &import.file_name)]);
-            desk.say_with_undo(text);
+            // Where every text of the person's own stays, nothing is there to be taken back but what was done before.
+            if is_step {
+                desk.say_with_undo(text);
+            } else {
+                desk.say(text);
+            }
             close();
         };
         view! {

@@ -54,7 +54,7 @@ pub(super) fn NoteList(asked: RwSignal<Asked>, apart: Memo<Apart>) -> impl IntoV
     let search = StoredValue::new(Search::default());
     let names = all_names();
     let found = Memo::new(move |_| {
-        desk.steady.track();
+        desk.settled();
         desk.notebook.with_untracked(|book| search.update_value(|search| search.update(book, &names)));
         let asked = asked.get();
         let mut notes = search.with_value(|search| search.find(&asked.text));
@@ -90,7 +90,7 @@ pub(super) fn NoteList(asked: RwSignal<Asked>, apart: Memo<Apart>) -> impl IntoV
     let groups = move || shown.with(|shown| shown.iter().map(|it| it.key.clone()).collect::<Vec<_>>());
     view! {
         <section class="notebook__group" aria-labelledby="notes-title">
-            <h2 id="notes-title" class="notebook__count" role="status">{heading}</h2>
+            <h2 id="notes-title" class="notebook__count"><span role="status">{heading}</span></h2>
             // Built anew for another grouping, which has other headings.
             {move || {
                 let grouping = grouping.get();

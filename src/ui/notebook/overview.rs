@@ -36,7 +36,7 @@ pub(super) fn Overview() -> impl IntoView {
     let asked = RwSignal::new(Asked::default());
     let is_narrowed = Memo::new(move |_| asked.with(Asked::is_narrowed));
     let apart = Memo::new(move |_| {
-        desk.steady.track();
+        desk.settled();
         let whole = whole();
         desk.notebook.with_untracked(|book| {
             let reviews = whole.map(|whole| book.needs_review(&whole.dataset)).unwrap_or_default();

@@ -48,11 +48,11 @@ pub(super) fn Toolbar(asked: RwSignal<Asked>) -> impl IntoView {
     let desk = Desk::of_context();
     let notebook = desk.notebook;
     let tags = Memo::new(move |_| {
-        desk.steady.track();
+        desk.settled();
         notebook.with_untracked(|book| book.tags().into_iter().map(|(tag, _)| tag).collect::<Vec<_>>())
     });
     let has_flags = Memo::new(move |_| {
-        desk.steady.track();
+        desk.settled();
         let is_asked = asked.with(|asked| asked.filter.flag.is_some());
         is_asked || notebook.with_untracked(|book| book.notes().any(|(_, content)| content.flag.is_some()))
     });

@@ -66,7 +66,7 @@ test("a cancelled import changes nothing, and neither does a file without notes"
 
 test.describe("where a file is no JSON", () => {
   // The detail goes to the console, for who looks there.
-  test.use({ expectedProblems: [/EOF|expected/] });
+  test.use({ expectedProblems: [/no JSON/] });
 
   test("it is named, and nothing changes", async ({ page }) => {
     await seed(page, WHO);
@@ -76,30 +76,38 @@ test.describe("where a file is no JSON", () => {
   });
 });
 
-test("of a note that was changed on both sides a person keeps one text or both", async ({ page, elsewhere }) => {
-  await seed(page, WHO);
-  const backup = file((await download(page, "Download a backup")).text);
-  await open(elsewhere, "./notebook/");
-  await take(elsewhere, backup);
-  await rewrite(page, WHO.text, "Mine");
-  await rewrite(elsewhere, WHO.text, "Theirs");
-  const theirs = file((await download(elsewhere, "Download a backup")).text);
-  for (const [choice, kept] of [["Keep mine", ["Mine"]], ["Take theirs", ["Theirs"]], [undefined, ["Mine", "Theirs"]]] as const) {
-    const rows = await previewOf(page, theirs);
+const CHOICES = [
+  { choice: "Keep mine", kept: ["Mine"] },
+  { choice: "Take theirs", kept: ["Theirs"] },
+  { choice: "Keep both", kept: ["Mine", "Theirs"] },
+];
+
+for (const { choice, kept } of CHOICES) {
+  test(`a note that was changed on both sides is asked about: ${choice.toLowerCase()}`, async ({ page, elsewhere }) => {
+    await seed(page, WHO);
+    const backup = file((await download(page, "Download a backup")).text);
+    await open(elsewhere, "./notebook/");
+    await take(elsewhere, backup);
+    await rewrite(page, WHO.text, "Mine");
+    await rewrite(elsewhere, WHO.text, "Theirs");
+    const rows = await previewOf(page, file((await download(elsewhere, "Download a backup")).text));
     await expect(rows).toHaveText(["1 conflict: choose below"]);
     const conflict = preview(page).getByRole("group", { name: "World Health Organization" });
-    await expect(conflict).toContainText("Mine");
-    await expect(conflict).toContainText("Theirs");
+    for (const text of ["Mine", "Theirs"]) await expect(conflict.getByText(text, { exact: true })).toBeVisible();
     await expect(conflict.getByRole("radio", { name: "Keep both" })).toBeChecked();
-    if (choice) await conflict.getByRole("radio", { name: choice }).check();
+    await conflict.getByRole("radio", { name: choice }).check();
     await press(page, "Import");
-    for (const text of ["Mine", "Theirs"] as const) {
-      const isKept = (kept as readonly string[]).includes(text);
-      await expect(cards(page).getByText(text, { exact: true })).toHaveCount(isKept ? 1 : 0);
+    for (const text of ["Mine", "Theirs"]) {
+      await expect(cards(page).getByText(text, { exact: true })).toHaveCount(kept.includes(text) ? 1 : 0);
     }
-    if (choice) await press(page, "Undo the import");
-  }
-});
+    const undo = page.getByRole("button", { name: "Undo the import" });
+    // Where nothing was taken from the file, nothing is there to be taken back.
+    if (choice === "Keep mine") return expect(undo).toHaveCount(0);
+    await undo.click();
+    await expect(cards(page).getByText("Mine", { exact: true })).toHaveCount(1);
+    await expect(cards(page).getByText("Theirs", { exact: true })).toHaveCount(0);
+  });
+}
 
 test("a backup brings back the same notebook after everything was erased", async ({ page }) => {
   await seed(page, WHO, OIC, UNESCO);
@@ -192,7 +200,7 @@ test("of two thousand notes a hundred are shown at first", async ({ page }) => {
   await open(page, "./notebook/");
   const many = Array.from({ length: 2_000 }, (_, n) => ({ ...annotation(page, { id: 1, on: "who", text: `Note ${n}` }), id: `urn:uuid:00000000-0000-4000-8000-${String(n).padStart(12, "0")}` }));
   await take(page, file(many));
-  await expect(said(page, "2,000 notes")).toBeVisible();
+  await expect(said(page, /^2,000 notes$/)).toBeVisible();
   await expect(cards(page)).toHaveCount(100);
   await press(page, "Show 100 more");
   await expect(cards(page)).toHaveCount(200);
@@ -230,7 +238,7 @@ test("on a shared computer notes are in the tab alone, and the page says so", as
 test("what is stored is listed with its size, and its text on demand", async ({ page }) => {
   await seed(page, WHO);
   await press(page, "Show entries");
-  const entry = page.getByRole("list").getByRole("group").filter({ hasText: /notebook:note:.* characters$/ });
+  const entry = page.getByRole("list").getByRole("group").filter({ hasText: /notebook:note:.* characters/ });
   await entry.first().locator("summary").click();
   await expect(entry.first()).toContainText(WHO.text);
   const all = JSON.parse((await download(page, "Download all")).text);
