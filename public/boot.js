@@ -47,6 +47,9 @@ function cannotStart() {
   for (const { value } of document.querySelectorAll("textarea[data-unsaved]")) if (value) notice.append(rescued(value));
 }
 
+// Marked at the very key; the app takes the mark away when the text is kept, if it still can.
+addEventListener("input", ({ target }) => target.matches("textarea[data-note]") && (target.dataset.unsaved = ""), true);
+
 function rescued(value) {
   const section = document.getElementById("rescue").content.cloneNode(true);
   const [field, copy, download] = ["textarea", "button", "a"].map((name) => section.querySelector(name));

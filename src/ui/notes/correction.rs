@@ -24,7 +24,7 @@ pub(super) fn field_name(path: &str) -> String {
         "title" => "notes.field.title",
         "detail" => "notes.field.detail",
         "place" => "notes.field.place",
-        "" => "notes.field.other",
+        "" => "notes.field.else",
         _ => return path.to_owned(),
     };
     say(key)
