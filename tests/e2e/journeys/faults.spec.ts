@@ -141,11 +141,14 @@ test.describe("after an error in the app", () => {
     await write(page, "Saved before");
     await page.evaluate(() => {
       // The next thing that the app wants to show fails in a way that it cannot expect.
+      const { createElement } = Document.prototype;
+      const { cloneNode } = Node.prototype;
       const broken = () => {
+        Document.prototype.createElement = createElement;
+        Node.prototype.cloneNode = cloneNode;
         throw new Error("broken for good");
       };
       Document.prototype.createElement = broken;
-      Document.prototype.createElementNS = broken;
       Node.prototype.cloneNode = broken;
     });
     // Both in one step, so that there is no pause in which it would be saved.
