@@ -17,6 +17,17 @@ export async function openWhole(page: Page, address = "./") {
 /** The data set, in brief and whole. */
 export const ANY_DATA = /\/data\/(partnerships|digest-[^/]*)\.json$/;
 
+/** Keeps the page from resting, so that what it does when idle waits for `rest`. To be called before it opens. */
+export const holdIdle = (page: Page) =>
+  page.addInitScript(() => {
+    const held: IdleRequestCallback[] = [];
+    globalThis.requestIdleCallback = (callback) => held.push(callback);
+    Object.assign(globalThis, { rest: () => held.splice(0).forEach((it) => it({ didTimeout: false, timeRemaining: () => 50 })) });
+  });
+
+/** Lets the page rest. */
+export const rest = (page: Page) => page.evaluate(() => (globalThis as unknown as { rest: () => void }).rest());
+
 export const list = (page: Page) => page.getByRole("list", { name: "Partnerships", exact: true });
 export const rows = (page: Page) => list(page).getByRole("link");
 export const row = (page: Page, name: string) => rows(page).filter({ hasText: name });

@@ -30,9 +30,11 @@ pub(crate) fn run(site: &Path, only_list: bool, ceiling_brotli_bytes: Option<usi
     }
     let rows = files.iter().map(|file| weigh(site, file)).collect::<anyhow::Result<Vec<_>>>()?;
     print!("{}", table(&rows));
-    let Row { raw, gzip, brotli, .. } = weigh(site, DATA_FILE)?;
     println!("\nWhen the page is idle, or at once on the page of a partner and on About:");
-    println!("{}", line(DATA_FILE, raw, gzip, brotli));
+    for file in later(site)? {
+        let Row { raw, gzip, brotli, .. } = weigh(site, &file)?;
+        println!("{}", line(&file, raw, gzip, brotli));
+    }
     let brotli: usize = rows.iter().map(|row| row.brotli).sum();
     let limit = ceiling_brotli_bytes.unwrap_or(BUDGET_BROTLI_BYTES);
     if brotli > limit || rows.len() > BUDGET_REQUESTS {
@@ -59,6 +61,21 @@ fn first_load(site: &Path) -> anyhow::Result<Vec<String>> {
             files.push(file);
         }
     }
+    Ok(files)
+}
+
+/// What follows the first load without being asked for: the data file, and the pages that come later with what they
+/// share with other parts.
+fn later(site: &Path) -> anyhow::Result<Vec<String>> {
+    let mut files = vec![DATA_FILE.to_owned()];
+    for entry in fs::read_dir(site).with_context(|| format!("cannot read {}", site.display()))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let is_part = name.starts_with("split_pages") || name.starts_with("chunk_");
+        if is_part && Path::new(&name).extension().is_some_and(|it| it == "wasm") {
+            files.push(name);
+        }
+    }
+    files.sort();
     Ok(files)
 }
 

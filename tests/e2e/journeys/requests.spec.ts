@@ -1,5 +1,5 @@
 // What the site asks the network for: itself, little, and nobody else. The fixture watches the origin.
-import { openWhole, picture, rows, search, title } from "../atlas";
+import { holdIdle, openWhole, picture, rows, search, title } from "../atlas";
 import { expect, test } from "../fixtures";
 
 test.use({ expectedProblems: [/404/] });
@@ -7,6 +7,7 @@ test.use({ expectedProblems: [/404/] });
 test("the first load takes at most 12 requests", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
+  await holdIdle(page);
   await page.goto("./", { waitUntil: "networkidle" });
   await expect(rows(page).first()).toBeVisible({ timeout: 20_000 });
   await page.evaluate(() => document.fonts.ready);

@@ -1,5 +1,6 @@
 // The site as a host serves it: it starts, every page is there, and the first load is what the budget counts.
 import { execFileSync } from "node:child_process";
+import { holdIdle, rest } from "../atlas";
 import { expect, test } from "../fixtures";
 
 const siteFiles = (...args: string[]) =>
@@ -13,16 +14,23 @@ test("the app starts under a sub-path", async ({ page }) => {
   await expect(page.locator("#cannot-start")).toBeHidden();
 });
 
-test("the first load asks for exactly the files that make size counts, and for the data file after it", async ({ page, baseURL }) => {
+test("the first load asks for exactly the files that make size counts, and for others when the page rests", async ({ page, baseURL }) => {
   const asked = new Set<string>();
   page.on("request", (request) => asked.add(request.url()));
-  const whole = page.waitForRequest("**/data/partnerships.json");
+  await holdIdle(page);
   await page.goto("./", { waitUntil: "networkidle" });
-  expect(asked.delete((await whole).url())).toBe(true);
   const counted = siteFiles("size", "../../target/e2e/site", "--list").map((file) =>
     new URL(file === "index.html" ? "./" : file, baseURL).toString(),
   );
   expect([...asked].sort()).toEqual(counted.sort());
+
+  asked.clear();
+  const pages = page.waitForRequest("**/split_pages-*.wasm");
+  await rest(page);
+  await pages;
+  await page.waitForLoadState("networkidle");
+  const later = [/partnerships\.json$/, /outlines-[0-9a-f]+\.json$/, /split_pages-[0-9a-f]+\.wasm$/, /chunk_\d+-[0-9a-f]+\.wasm$/];
+  expect([...asked].filter((url) => !later.some((it) => it.test(url)))).toEqual([]);
 });
 
 test.describe("without JavaScript", () => {
