@@ -72,14 +72,6 @@ pub(crate) fn has_focus_within(id: &str) -> bool {
     by_id(id).is_some_and(|element| element.contains(Some(&active)))
 }
 
-/// Whether the focus is in a field that takes text.
-pub(crate) fn is_typing() -> bool {
-    let active = super::document().active_element();
-    active.is_some_and(|element| {
-        element.matches("textarea, input:not([type=checkbox], [type=radio], [type=file])").unwrap_or(false)
-    })
-}
-
 /// Whether an event happened within the element with this id.
 pub(crate) fn is_event_within(event: &web_sys::Event, id: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());

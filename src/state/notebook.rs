@@ -70,6 +70,8 @@ pub(crate) struct Signals {
     pub(crate) just_trashed: RwSignal<Option<NoteId>>,
     typing: StoredValue<Debounce, LocalStorage>,
     n_writing: StoredValue<u32>,
+    /// The notes that no store has taken yet. They go along with every writing until one has.
+    unkept: StoredValue<Vec<NoteId>>,
     /// Which notes a partnership must have to stay in the list.
     pub(crate) note_filter: RwSignal<Option<NoteFilter>>,
     /// What the rest of the app is told.
@@ -130,7 +132,7 @@ impl NotebookState {
     fn change(self, change: impl FnOnce(&mut Notebook) -> Vec<Arc<Record>>) -> usize {
         let changed = self.book.try_update_value(change).unwrap_or_default();
         let n_changed = changed.len();
-        self.store(changed);
+        self.store(changed, n_changed);
         self.announce();
         n_changed
     }
@@ -221,6 +223,7 @@ impl Signals {
             just_trashed: RwSignal::new(None),
             typing: StoredValue::new_local(Debounce::default()),
             n_writing: StoredValue::new(0),
+            unkept: StoredValue::new(Vec::new()),
             note_filter: RwSignal::new(None),
             noted,
         }

@@ -15,11 +15,11 @@ mod stored;
 mod toolbar;
 mod trash;
 mod trouble;
-mod undo;
 
 use atlas_core::domain::link::Route;
 use leptos::prelude::*;
 
+use super::notes::history::{History, Trashed};
 use super::words::say;
 use crate::state::atlas::Atlas;
 use crate::state::notebook::NotebookState;
@@ -33,7 +33,6 @@ pub(crate) use shared_computer::SharedComputerNotice;
 use stored::StoredHere;
 use trash::Trash;
 use trouble::Troubles;
-use undo::UndoButtons;
 
 #[component]
 pub(crate) fn NotebookPage() -> impl IntoView {
@@ -50,12 +49,13 @@ pub(crate) fn NotebookPage() -> impl IntoView {
         <article class="notebook" aria-busy=move || (!notebook.is_ready.get()).to_string()>
             <header class="notebook__head">
                 <h1 id="page-title" tabindex="-1">{say("notebook.title")}</h1>
-                <UndoButtons />
+                <History />
                 <p class="notebook__lead">{say("notebook.lead")}</p>
             </header>
             <SharedComputerNotice notebook />
             <Troubles />
             <StatusLine />
+            <Trashed />
             <div class="notebook__columns">
                 <div class="notebook__main">
                     <ImportPanel />

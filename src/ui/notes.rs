@@ -7,7 +7,7 @@ mod filter;
 pub(crate) mod history;
 mod quoting;
 pub(crate) mod save_state;
-mod text;
+pub(crate) mod text;
 
 use std::sync::Arc;
 

@@ -19,6 +19,8 @@ pub(crate) struct Editing {
     seen: Context,
     /// Whether it differs from what was written last.
     is_typed: bool,
+    /// Whether it was written since it was opened: all of that is one change.
+    is_written: bool,
     /// One more whenever the fields are to be filled anew: after an undo, or when another tab has written.
     pub(crate) n_loads: u32,
 }
@@ -33,6 +35,7 @@ impl NotebookState {
             content,
             seen: Context::default(),
             is_typed: false,
+            is_written: false,
             n_loads: 0,
         }));
     }
@@ -43,7 +46,7 @@ impl NotebookState {
         let opened = self.with_untracked(|book| {
             let record = book.record(id)?;
             let (content, seen) = (record.shown()?.clone(), record.context().clone());
-            Some(Editing { id: id.clone(), content, seen, is_typed: false, n_loads: 0 })
+            Some(Editing { id: id.clone(), content, seen, is_typed: false, is_written: false, n_loads: 0 })
         });
         self.editing.set(opened);
     }
@@ -86,9 +89,10 @@ impl NotebookState {
                 editing.content = content;
                 editing.seen = seen;
                 editing.is_typed = false;
+                editing.is_written = true;
             }
         });
-        self.store(written.into_iter().collect());
+        self.store(written.into_iter().collect(), usize::from(!typed.is_written));
         self.announce();
     }
 

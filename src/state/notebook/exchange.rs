@@ -93,7 +93,6 @@ impl NotebookState {
 
     /// The room that is taken in local storage; none where it is refused.
     pub(crate) fn room(self) -> Option<Room> {
-        self.with(|_| ());
         let mut room = Room::default();
         for (key, value) in local_store::all().ok()? {
             let is_note = matches!(self.keys.parse(&key), Some(Key::Note(_)));
@@ -104,7 +103,6 @@ impl NotebookState {
 
     /// What local storage holds of this atlas: keys and texts, preferences included.
     pub(crate) fn stored(self) -> Vec<(String, String)> {
-        self.with(|_| ());
         let mut stored = local_store::all().unwrap_or_default();
         stored.retain(|(key, _)| {
             self.keys.parse(key).is_some() || key.starts_with(crate::browser::storage::PREFIX)

@@ -16,11 +16,13 @@ const MEMORY_ONLY: &str = "shared-computer";
 impl NotebookState {
     pub(super) fn open(self) {
         self.is_memory_only.set(storage::tab_preference(MEMORY_ONLY).is_some());
+        // What is written before both stores are read belongs to the present epoch too.
+        let epoch = local_store::get(&self.keys.text(&Key::Epoch)).and_then(|text| text.parse().ok());
+        self.epoch.set_value(epoch.unwrap_or(0));
         self.watch_other_tabs();
         device::watch_leaving(move || self.flush());
         spawn_local(async move {
             self.read_stores().await;
-            self.is_ready.set(true);
             self.is_persisted.set(device::is_persisted().await);
         });
     }
@@ -28,6 +30,7 @@ impl NotebookState {
     /// Reads what is kept and makes both stores whole. What this tab holds already stays.
     pub(super) async fn read_stores(self) {
         if self.is_memory_only.get_untracked() {
+            self.is_ready.set(true);
             return self.announce();
         }
         let local =
@@ -89,7 +92,8 @@ impl NotebookState {
                 self.second_failure.set(Some(failure));
             }
         }
-        self.store(unstored.unwrap_or_default());
+        self.is_ready.set(true);
+        self.store(unstored.unwrap_or_default(), 0);
         self.announce();
         if !found.refuses_writing {
             let last_seen = self.meta.with_untracked(|meta| meta.last_seen);
@@ -130,6 +134,8 @@ impl NotebookState {
     /// Deletes every note here: in this tab and in both stores. The new epoch is written first, so that nothing older
     /// is ever read again, whatever else fails. Gives whether all of it went.
     pub(crate) async fn erase(self) -> bool {
+        // What is open goes too, and is not written once more when its fields close.
+        self.stop_editing();
         let epoch = self.epoch.get_value() + 1;
         let epoch_key = self.keys.text(&Key::Epoch);
         let is_kept_local = local_store::set(&epoch_key, &epoch.to_string());
@@ -164,6 +170,7 @@ impl NotebookState {
         self.book.set_value(atlas_core::notebook::Notebook::new(ReplicaId::random(device::random_bytes())));
         self.index.set_value(atlas_core::notebook::store::Index::default());
         self.meta.set(atlas_core::notebook::store::Meta::default());
+        self.unkept.set_value(Vec::new());
         self.quarantine.set(Vec::new());
         self.n_missing.set(0);
         self.refusal.set(None);

@@ -36,8 +36,9 @@ struct Outcome {
 }
 
 impl NotebookState {
-    /// Keeps these records. What the person is told follows in [`super::Signals::saving`].
-    pub(super) fn store(self, records: Vec<Arc<Record>>) {
+    /// Keeps these records, `n_changes` of them changed since they were last counted. What the person is told follows
+    /// in [`super::Signals::saving`].
+    pub(super) fn store(self, records: Vec<Arc<Record>>, n_changes: usize) {
         if records.is_empty() {
             return;
         }
@@ -45,17 +46,26 @@ impl NotebookState {
             return self.saving.set(Saving::InMemory);
         }
         // The browser, or a person in its settings, has cleared what was kept: all of it is kept again.
-        let records =
-            if self.was_cleared() { self.with_untracked(|book| book.records().to_vec()) } else { records };
-        self.count(&records);
+        let records = if self.was_cleared() {
+            self.with_untracked(|book| book.records().to_vec())
+        } else {
+            self.with_unkept(records)
+        };
+        self.count(n_changes);
         self.saving.set(Saving::Writing);
-        self.n_writing.update_value(|n_writing| *n_writing += 1);
         let is_in_local = self.store_locally(&records);
         self.share(&records);
+        if !self.is_ready.get_untracked() {
+            // Both stores get it as soon as they have been read; until then nothing is said to be saved.
+            return;
+        }
+        self.n_writing.update_value(|n_writing| *n_writing += 1);
         spawn_local(async move {
             let is_in_second = self.store_second(&records).await;
             self.n_writing.update_value(|n_writing| *n_writing = n_writing.saturating_sub(1));
-            if self.refusal.with_untracked(Option::is_some) || !(is_in_local || is_in_second) {
+            let is_kept = is_in_local || is_in_second;
+            self.note_kept(&records, is_kept);
+            if self.refusal.with_untracked(Option::is_some) || !is_kept {
                 self.saving.set(Saving::NotSaved);
             } else if self.n_writing.get_value() == 0
                 && self.saving.with_untracked(|it| *it == Saving::Writing)
@@ -72,17 +82,35 @@ impl NotebookState {
             && local_store::get(&self.keys.text(&Key::Epoch)).is_none()
     }
 
-    /// Takes new notes into the index and counts the change towards the next backup.
-    fn count(self, records: &[Arc<Record>]) {
+    /// These records, and as they are now those that no store has taken before.
+    fn with_unkept(self, mut records: Vec<Arc<Record>>) -> Vec<Arc<Record>> {
+        let mut unkept = self.unkept.get_value();
+        unkept.retain(|id| records.iter().all(|record| record.id() != id));
+        records.extend(self.with_untracked(|book| {
+            unkept.iter().filter_map(|id| book.record(id).cloned()).collect::<Vec<_>>()
+        }));
+        records
+    }
+
+    fn note_kept(self, records: &[Arc<Record>], is_kept: bool) {
+        self.unkept.update_value(|unkept| {
+            unkept.retain(|id| records.iter().all(|record| record.id() != id));
+            if !is_kept {
+                unkept.extend(records.iter().map(|record| record.id().clone()));
+            }
+        });
+    }
+
+    /// Takes new notes into the index and counts changes towards the next backup.
+    fn count(self, n_changes: usize) {
         let is_first = self.meta.with_untracked(|meta| meta.first_note.is_none());
         self.index.update_value(|index| {
             let mut all = Index::default();
             self.with_untracked(|book| book.records().iter().for_each(|record| all.add(record.id())));
             *index = all;
         });
-        let n_changes = records.len().min(u32::MAX as usize) as u32;
         self.meta.update(|meta| {
-            meta.n_changes = meta.n_changes.saturating_add(n_changes);
+            meta.n_changes = meta.n_changes.saturating_add(n_changes.min(u32::MAX as usize) as u32);
             meta.last_seen = Some(now());
             meta.first_note.get_or_insert_with(now);
         });
@@ -210,13 +238,19 @@ impl NotebookState {
         self.flush();
         self.local_failure.set(None::<StoreFailure>);
         self.second_failure.set(None);
-        self.store(self.with_untracked(|book| book.records().to_vec()));
+        self.store(self.with_untracked(|book| book.records().to_vec()), 0);
     }
 
     /// Changes what is known about backups and clocks, in both stores.
     pub(super) fn update_meta(self, change: impl FnOnce(&mut Meta)) {
         self.meta.update(change);
         if self.is_memory_only.get_untracked() || self.refusal.with_untracked(Option::is_some) {
+            return;
+        }
+        let heads = self.read_keys(&[]);
+        let present: Vec<Option<String>> = heads.iter().map(|key| local_store::get(key)).collect();
+        // Another tab may be of a newer version by now, or have erased everything.
+        if !self.is_writable(&present) {
             return;
         }
         let (key, text) = (self.keys.text(&Key::Meta), self.meta.with_untracked(Meta::text));
@@ -227,10 +261,19 @@ impl NotebookState {
         }
         if let Some(database) = self.database.get_value() {
             spawn_local(async move {
-                if let Err(failure) = database.update(&[], |_| vec![(key, Some(text))]).await {
+                let change = |present: Vec<Option<String>>| {
+                    if self.is_writable(&present) { vec![(key, Some(text))] } else { Vec::new() }
+                };
+                if let Err(failure) = database.update(&heads, change).await {
                     self.second_failure.set(Some(failure));
                 }
             });
         }
+    }
+
+    /// Whether a store takes our writing, by what is under [`Self::read_keys`].
+    fn is_writable(self, present: &[Option<String>]) -> bool {
+        let present_of = |idx: usize| present.get(idx).and_then(Option::as_deref);
+        may_write(present_of(0), present_of(1), self.epoch.get_value()).is_ok()
     }
 }

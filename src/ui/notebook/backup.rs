@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use atlas_core::domain::edtf::EdtfDate;
 use atlas_core::notebook::export::{corrections, csv, html, icalendar};
-use atlas_core::notebook::{Day, Instant, NoteOrder, Record, sort_notes};
+use atlas_core::notebook::{NoteOrder, Record, sort_notes};
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -12,12 +11,8 @@ use super::import::ImportButton;
 use super::names::exporter;
 use crate::state::atlas::Atlas;
 use crate::state::notebook::{NotebookState, today};
+use crate::ui::notes::text::day_of;
 use crate::ui::words::{say, words};
-
-/// The day of a point in time, as dates are shown.
-pub(super) fn date_of(instant: Instant) -> Option<EdtfDate> {
-    Day::parse(instant.to_string().get(..10)?).map(Day::date)
-}
 
 fn file_name(ending: &str) -> String {
     let day = today().map(|day| day.to_string()).unwrap_or_default();
@@ -53,12 +48,9 @@ pub(super) fn Backup() -> impl IntoView {
     let desk = Desk::of_context();
     let notebook = desk.notebook;
     let words = words();
-    let last = move || {
-        let at = notebook.meta.get().last_backup.and_then(date_of);
-        match at {
-            Some(date) => words.format("notebook.backup.last", &[("date", &words.date(Some(&date)))]),
-            None => words.text("notebook.backup.never").to_owned(),
-        }
+    let last = move || match notebook.meta.get().last_backup {
+        Some(at) => words.format("notebook.backup.last", &[("date", &day_of(at))]),
+        None => words.text("notebook.backup.never").to_owned(),
     };
     let has_notes = Memo::new(move |_| notebook.with(|book| !book.records().is_empty()));
     let nudge = move || {

@@ -84,7 +84,7 @@ pub(super) fn StatusLine() -> impl IntoView {
                     id="undo-import"
                     on:click=move |_| {
                         desk.notebook.undo();
-                        desk.say(say("notebook.undone"));
+                        desk.say(say("notes.undone"));
                         crate::browser::dom::focus_id("page-title", false);
                     }
                 >

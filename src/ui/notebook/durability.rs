@@ -11,7 +11,8 @@ use crate::ui::words::{say, words};
 
 #[component]
 pub(super) fn Durability() -> impl IntoView {
-    let notebook = Desk::of_context().notebook;
+    let desk = Desk::of_context();
+    let notebook = desk.notebook;
     let words = words();
     let address = words.format("notebook.where.here", &[("host", &page::host())]);
     let readers = words.format("notebook.readers.text", &[("host", &page::host())]);
@@ -21,7 +22,7 @@ pub(super) fn Durability() -> impl IntoView {
         <section class="notebook__section">
             <h2>{say("notebook.where.title")}</h2>
             <Stores notebook address />
-            <Room notebook />
+            <Room desk />
             <Promise notebook />
             {clears}
             <details class="disclosure">
@@ -85,9 +86,13 @@ fn Stores(notebook: NotebookState, address: String) -> impl IntoView {
 
 /// How many more notes fit.
 #[component]
-fn Room(notebook: NotebookState) -> impl IntoView {
+fn Room(desk: Desk) -> impl IntoView {
     let words = words();
-    let room = Memo::new(move |_| (!notebook.is_memory_only.get()).then(|| notebook.room()).flatten());
+    // Reads all that is stored: not at every key of a note that is open.
+    let room = Memo::new(move |_| {
+        desk.settled();
+        (!desk.notebook.is_memory_only.get()).then(|| desk.notebook.room()).flatten()
+    });
     move || {
         room.get().map(|room| {
             let percent = room.n_left() * 100 / LOCAL_STORAGE_UNITS;

@@ -6,8 +6,8 @@ use atlas_core::domain::brief::Brief;
 use atlas_core::domain::link::Route;
 use atlas_core::domain::partnership::PartnershipId;
 use atlas_core::domain::text::Text;
-use atlas_core::notebook::export::Names;
-use atlas_core::notebook::{Content, Part, Target};
+use atlas_core::notebook::Content;
+use atlas_core::notebook::export::{self, Names};
 
 use crate::state::atlas::{Atlas, session};
 use crate::state::session::Session;
@@ -54,11 +54,7 @@ pub(super) fn exporter(atlas: Atlas) -> impl Fn(&dyn Fn(&Names<'_>) -> String) -
 
 /// What a note is about: the partner's name, or what was seen, or the id; none for a foreign target.
 pub(super) fn title_of(content: &Content) -> Option<String> {
-    let Target::Partnership { partnership, part, seen, .. } = &content.target else { return None };
-    Some(name_of(partnership).unwrap_or_else(|| match part {
-        Part::Whole if !seen.is_empty() => seen.clone(),
-        _ => partnership.clone(),
-    }))
+    export::title_of(content, &name_of)
 }
 
 /// The beginning of a text, on one line.

@@ -27,10 +27,21 @@ fn is_redo(event: &ev::KeyboardEvent) -> Option<bool> {
 pub(crate) fn History() -> impl IntoView {
     let notebook = NotebookState::of_tab(Atlas::of_context().noted);
     let words = words();
-    let n_skipped = RwSignal::new(0);
-    let step = move |is_redo: bool| {
-        n_skipped.set(if is_redo { notebook.redo() } else { notebook.undo() });
-    };
+    let can_undo = Memo::new(move |_| notebook.with(atlas_core::notebook::Notebook::can_undo));
+    let can_redo = Memo::new(move |_| notebook.with(atlas_core::notebook::Notebook::can_redo));
+    let said = RwSignal::new(String::new());
+    let step = StoredValue::new(move |is_redo: bool| {
+        let (n_skipped, key) = match is_redo {
+            true if can_redo.get_untracked() => (notebook.redo(), "notes.redone"),
+            false if can_undo.get_untracked() => (notebook.undo(), "notes.undone"),
+            _ => return,
+        };
+        said.set(match n_skipped {
+            0 => words.text(key).to_owned(),
+            _ => words.count("notes.undo-skipped", n_skipped as u64, &[]),
+        });
+    });
+    let step = move |is_redo| step.with_value(|step| step(is_redo));
     let pressed = window_event_listener(ev::keydown, move |event| {
         if let Some(is_redo) = is_redo(&event) {
             event.prevent_default();
@@ -38,13 +49,7 @@ pub(crate) fn History() -> impl IntoView {
         }
     });
     on_cleanup(move || pressed.remove());
-    let can_undo = Memo::new(move |_| notebook.with(atlas_core::notebook::Notebook::can_undo));
-    let can_redo = Memo::new(move |_| notebook.with(atlas_core::notebook::Notebook::can_redo));
     let is_any = Memo::new(move |_| can_undo.get() || can_redo.get());
-    let said = move || {
-        let n_skipped = n_skipped.get();
-        (n_skipped > 0).then(|| words.count("notes.undo-skipped", n_skipped as u64, &[]))
-    };
     let (undo, redo) = (say("notes.undo"), say("notes.redo"));
     view! {
         <div class="note-history">
@@ -70,7 +75,7 @@ pub(crate) fn History() -> impl IntoView {
                     {redo.clone()}
                 </button>
             </Show>
-            <span class="note-history__said" role="status">{said}</span>
+            <span class="note-history__said" role="status">{move || said.get()}</span>
         </div>
     }
 }

@@ -78,7 +78,7 @@ fn Partner(id: String, seen: String) -> impl IntoView {
 }
 
 /// The day of a moment in the reader's words, in their time zone.
-pub(super) fn day_of(at: Instant) -> String {
+pub(crate) fn day_of(at: Instant) -> String {
     let (year, month, day) = time::local_day(at.millis());
     let date = EdtfDate::parse(&format!("{year:04}-{month:02}-{day:02}")).ok();
     words().date(date.as_ref())

@@ -240,3 +240,44 @@ test("F66 another app keeps its own texts on the same origin", async ({ page }) 
   await expect.poll(() => stored(page).then((all) => all.filter(([key]) => key.includes(":note:")))).toEqual([]);
   expect(await page.evaluate(() => localStorage.getItem("stranger"))).toBe("Not ours");
 });
+
+test("F67 everything is erased while a note is open for writing", async ({ page }) => {
+  await write(page, "Open while all was erased");
+  await open(page, "./notebook/");
+  await page.getByRole("button", { name: /^Edit/ }).click();
+  await field(page).fill("Typed just before all was erased");
+  await page.getByRole("button", { name: /^Erase/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox").check();
+  await dialog.getByRole("button", { name: /^Erase/ }).click();
+  await expect(page.getByText("All notes on this device were erased.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Were there notes here?")).toBeVisible();
+  expect((await stored(page)).filter(([key]) => key.includes(":note:"))).toEqual([]);
+});
+
+test("F68 no store takes a note for a while, and it is kept with the next", async ({ page }) => {
+  await write(page, "Before the trouble");
+  await page.evaluate(() => {
+    const { setItem } = Storage.prototype;
+    const { transaction } = IDBDatabase.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException("not now", "UnknownError");
+    };
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException("not now", "UnknownError");
+    };
+    Object.assign(globalThis, {
+      mend: () => Object.assign(Storage.prototype, { setItem }) && Object.assign(IDBDatabase.prototype, { transaction }),
+    });
+  });
+  await field(page).fill("Written in the trouble");
+  await expect(page.getByText(/not saved/i).first()).toBeVisible();
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.evaluate(() => (globalThis as unknown as { mend: () => void }).mend());
+  await page.getByRole("button", { name: "Write a note" }).click();
+  await field(page).fill("Written after it");
+  await expect(saved(page)).toBeVisible();
+  await expectNote(page, "Written in the trouble");
+  await expect(notes(page).getByText("Written after it")).toBeVisible();
+});

@@ -137,7 +137,7 @@ test("a note that was deleted for ever does not come back with an old file", asy
   const old = file((await download(page, "Download a backup")).text);
   await trash(page, WHO.text);
   await expect(cards(page)).toHaveCount(1);
-  await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Undo delete" })).toBeFocused();
   await openTrash(page);
   await press(page, `Delete for ever: ${WHO.text}`);
   const dialog = page.getByRole("dialog", { name: "Delete 1 note for ever?" });

@@ -24,13 +24,7 @@ pub struct Names<'a> {
 impl Names<'_> {
     /// What a note is about, for a person: the partner's name, or what was seen, or the id.
     fn title(&self, content: &Content) -> String {
-        let Target::Partnership { partnership, part, seen, .. } = &content.target else {
-            return foreign_address(content).unwrap_or_default();
-        };
-        (self.name_of)(partnership).unwrap_or_else(|| match part {
-            Part::Whole if !seen.is_empty() => seen.clone(),
-            _ => partnership.clone(),
-        })
+        title_of(content, self.name_of).or_else(|| foreign_address(content)).unwrap_or_default()
     }
 
     fn address(&self, content: &Content) -> String {
@@ -39,6 +33,16 @@ impl Names<'_> {
             .partnership()
             .map_or_else(|| foreign_address(content).unwrap_or_default(), self.address_of)
     }
+}
+
+/// What a note is about: the partner's name, or what was seen, or the id; none for a foreign target. `name_of` gives
+/// the name of a partner by the id of its partnership.
+pub fn title_of(content: &Content, name_of: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    let Target::Partnership { partnership, part, seen, .. } = &content.target else { return None };
+    Some(name_of(partnership).unwrap_or_else(|| match part {
+        Part::Whole if !seen.is_empty() => seen.clone(),
+        _ => partnership.clone(),
+    }))
 }
 
 /// The address of a foreign target, where it has just one.
