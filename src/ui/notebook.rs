@@ -8,6 +8,7 @@ mod durability;
 mod erase;
 mod import;
 mod list;
+mod more;
 mod names;
 mod overview;
 mod shared_computer;

@@ -5,15 +5,19 @@ use atlas_core::notebook::{Change, Review};
 use leptos::prelude::*;
 
 use super::list::NoteRow;
+use super::more::{More, first_notes};
 use super::overview::{Apart, change_key};
 use crate::ui::words::{say, words};
 
 #[component]
 pub(super) fn Due(apart: Memo<Apart>) -> impl IntoView {
-    let ids = move || apart.with(|apart| apart.due.iter().map(|it| it.id().clone()).collect::<Vec<_>>());
-    let is_there = Memo::new(move |_| apart.with(|apart| !apart.due.is_empty()));
+    let n_most = first_notes();
+    let ids = move || {
+        apart.with(|apart| apart.due.iter().take(n_most.get()).map(|it| it.id().clone()).collect::<Vec<_>>())
+    };
+    let n_notes = Memo::new(move |_| apart.with(|apart| apart.due.len()));
     view! {
-        <Show when=move || is_there.get()>
+        <Show when=move || n_notes.get().gt(&0)>
             <section class="notebook__group" aria-labelledby="due-title">
                 <h2 id="due-title">{say("notebook.due.title")}</h2>
                 <ul class="notebook__notes">
@@ -21,6 +25,7 @@ pub(super) fn Due(apart: Memo<Apart>) -> impl IntoView {
                         <li><NoteRow id with_partner=true /></li>
                     </For>
                 </ul>
+                <More n_notes n_most />
             </section>
         </Show>
     }
@@ -28,10 +33,12 @@ pub(super) fn Due(apart: Memo<Apart>) -> impl IntoView {
 
 #[component]
 pub(super) fn NeedsReview(apart: Memo<Apart>) -> impl IntoView {
-    let reviews = move || apart.with(|apart| apart.reviews.clone());
-    let is_there = Memo::new(move |_| apart.with(|apart| !apart.reviews.is_empty()));
+    let n_most = first_notes();
+    let reviews =
+        move || apart.with(|apart| apart.reviews.iter().take(n_most.get()).cloned().collect::<Vec<_>>());
+    let n_notes = Memo::new(move |_| apart.with(|apart| apart.reviews.len()));
     view! {
-        <Show when=move || is_there.get()>
+        <Show when=move || n_notes.get().gt(&0)>
             <section class="notebook__group" aria-labelledby="review-title">
                 <h2 id="review-title">{say("notebook.review.title")}</h2>
                 <p class="notebook__small">{say("notebook.review.text")}</p>
@@ -44,6 +51,7 @@ pub(super) fn NeedsReview(apart: Memo<Apart>) -> impl IntoView {
                         <li class="review"><ReviewView review /></li>
                     </For>
                 </ul>
+                <More n_notes n_most />
             </section>
         </Show>
     }

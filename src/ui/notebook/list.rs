@@ -1,4 +1,4 @@
-//! The notes in groups: so many at first that ten thousand are fluent, the rest on demand.
+//! The notes in groups, the first of them at once.
 
 use atlas_core::domain::edtf::EdtfDate;
 use atlas_core::domain::vocabulary::Vocabulary as _;
@@ -6,14 +6,12 @@ use atlas_core::notebook::{Flag, Grouping, NoteId, Search, grouped};
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::more::{More, first_notes};
 use super::names::{all_names, name_of};
 use super::overview::Apart;
 use super::toolbar::Asked;
 use crate::ui::notes::card::NoteCard;
 use crate::ui::words::{say, words};
-
-/// How many notes are shown at first, and how many more at a time.
-const N_AT_A_TIME: usize = 100;
 
 /// The notes of a group that are shown.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -69,7 +67,7 @@ pub(super) fn NoteList(asked: RwSignal<Asked>, apart: Memo<Apart>) -> impl IntoV
         };
         Found { groups: groups.into_iter().map(ids).collect(), n_notes }
     });
-    let n_most = RwSignal::new(N_AT_A_TIME);
+    let n_most = first_notes();
     let shown = Memo::new(move |_| found.with(|found| found.first(n_most.get())));
     let grouping = Memo::new(move |_| asked.with(|asked| asked.grouping));
     let heading = move || {
@@ -83,10 +81,9 @@ pub(super) fn NoteList(asked: RwSignal<Asked>, apart: Memo<Apart>) -> impl IntoV
         };
         words.count(key, n_notes, &[])
     };
-    let n_rest = Memo::new(move |_| {
-        let n_listed: usize = found.with(|found| found.groups.iter().map(|(_, ids)| ids.len()).sum());
-        n_listed.saturating_sub(n_most.get())
-    });
+    // A note with several tags is listed under each.
+    let n_listed =
+        Memo::new(move |_| found.with(|found| found.groups.iter().map(|(_, ids)| ids.len()).sum::<usize>()));
     let groups = move || shown.with(|shown| shown.iter().map(|it| it.key.clone()).collect::<Vec<_>>());
     view! {
         <section class="notebook__group" aria-labelledby="notes-title">
@@ -100,26 +97,8 @@ pub(super) fn NoteList(asked: RwSignal<Asked>, apart: Memo<Apart>) -> impl IntoV
                     </For>
                 }
             }}
-            <Show when=move || n_rest.get().gt(&0)>
-                <More n_rest n_most />
-            </Show>
+            <More n_notes=n_listed n_most />
         </section>
-    }
-}
-
-#[component]
-fn More(n_rest: Memo<usize>, n_most: RwSignal<usize>) -> impl IntoView {
-    let words = words();
-    let label = move || words.count("notebook.more", n_rest.get().min(N_AT_A_TIME) as u64, &[]);
-    view! {
-        <button
-            type="button"
-            class="button"
-            id="more-notes"
-            on:click=move |_| n_most.update(|n_most| *n_most += N_AT_A_TIME)
-        >
-            {label}
-        </button>
     }
 }
 

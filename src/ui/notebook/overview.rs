@@ -42,7 +42,8 @@ pub(super) fn Overview() -> impl IntoView {
             let reviews = whole.map(|whole| book.needs_review(&whole.dataset)).unwrap_or_default();
             let mut due = today().map(|today| book.due(today)).unwrap_or_default();
             // What has changed under a note is to be seen before it is followed up.
-            due.retain(|note| !reviews.iter().any(|review: &Review| review.note.id() == note.id()));
+            let in_review: BTreeSet<_> = reviews.iter().map(|it: &Review| it.note.id()).collect();
+            due.retain(|note| !in_review.contains(note.id()));
             Apart { due, reviews }
         })
     });

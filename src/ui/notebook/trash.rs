@@ -7,6 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::more::{More, first_notes};
 use super::names::{beginning, title_of};
 use crate::browser::dom;
 use crate::state::notebook::now;
@@ -14,9 +15,6 @@ use crate::ui::words::{say, words};
 
 /// How much of a note is shown.
 const N_CHARS: usize = 120;
-
-/// How many notes are listed at first, and how many more at a time.
-const N_AT_A_TIME: usize = 100;
 
 const DAY_MILLIS: i64 = 86_400_000;
 
@@ -40,21 +38,10 @@ pub(super) fn Trash() -> impl IntoView {
             dom::open_dialog(&dialog);
         }
     });
-    let n_most = RwSignal::new(N_AT_A_TIME);
+    let n_most = first_notes();
     let rows = move || {
         let first: Vec<_> = thrown.with(|all| all.iter().take(n_most.get()).cloned().collect());
         first.into_iter().map(|record| view! { <Row record ask /> }).collect_view()
-    };
-    let more_words = Arc::clone(&words);
-    let more = move || {
-        let n_rest = n_thrown.get().saturating_sub(n_most.get());
-        (n_rest > 0).then(|| {
-            view! {
-                <button type="button" class="button" on:click=move |_| n_most.update(|n| *n += N_AT_A_TIME)>
-                    {more_words.count("notebook.more", n_rest.min(N_AT_A_TIME) as u64, &[])}
-                </button>
-            }
-        })
     };
     let all_ids =
         move || thrown.with_untracked(|all| all.iter().map(|it| it.id().clone()).collect::<Vec<_>>());
@@ -68,7 +55,7 @@ pub(super) fn Trash() -> impl IntoView {
                     <p class="notebook__small">{say("notebook.trash.text")}</p>
                     <ul class="trash">{rows}</ul>
                     <p class="notebook__actions">
-                        {more.clone()}
+                        <More n_notes=n_thrown n_most />
                         <button type="button" class="button" id="empty-trash" on:click=move |_| ask.run(all_ids())>
                             {say("notebook.trash.empty")}
                         </button>
