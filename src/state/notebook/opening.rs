@@ -1,7 +1,7 @@
 //! Reading both stores at the start, and mending what one of them lacks.
 
 use atlas_core::notebook::ReplicaId;
-use atlas_core::notebook::store::{Key, Pair, Repair, reconcile};
+use atlas_core::notebook::store::{Key, Pair, Refusal, Repair, may_write, reconcile};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -72,7 +72,7 @@ impl NotebookState {
         self.quarantine.set(found.quarantine);
         self.n_missing.set(found.n_missing);
         if found.refuses_writing {
-            self.refusal.set(Some(atlas_core::notebook::store::Refusal::TooNew));
+            self.refusal.set(Some(Refusal::TooNew));
         }
         let records = found.notebook.records().iter().map(|record| (**record).clone()).collect();
         let unstored = self.book.try_update_value(|book| {
@@ -132,17 +132,35 @@ impl NotebookState {
     }
 
     /// Deletes every note here: in this tab and in both stores. The new epoch is written first, so that nothing older
-    /// is ever read again, whatever else fails. Gives whether all of it went.
+    /// is ever read again, whatever else fails. Gives whether all of it went; what a newer version of the app has
+    /// written does not, and [`super::Signals::refusal`] says so.
     pub(crate) async fn erase(self) -> bool {
         // What is open goes too, and is not written once more when its fields close.
         self.stop_editing();
+        let (schema_key, epoch_key) = (self.keys.text(&Key::Schema), self.keys.text(&Key::Epoch));
+        if is_newer(local_store::get(&schema_key).as_deref()) {
+            self.refuse(Refusal::TooNew);
+            return false;
+        }
         let epoch = self.epoch.get_value() + 1;
-        let epoch_key = self.keys.text(&Key::Epoch);
+        let database = self.database.get_value();
+        let mut is_done = true;
+        if let Some(database) = &database {
+            let mut is_refused = false;
+            let change = |present: Vec<Option<String>>| {
+                is_refused = is_newer(present.first().and_then(Option::as_deref));
+                if is_refused { Vec::new() } else { vec![(epoch_key.clone(), Some(epoch.to_string()))] }
+            };
+            is_done = database.update(&[schema_key], change).await.is_ok();
+            if is_refused {
+                self.refuse(Refusal::TooNew);
+                return false;
+            }
+        }
         let is_kept_local = local_store::set(&epoch_key, &epoch.to_string());
+        is_done &= is_kept_local.is_ok() || self.local_failure.with_untracked(Option::is_some);
         let is_ours = |key: &String| *key != epoch_key && self.keys.parse(key).is_some();
-        let mut is_done = is_kept_local.is_ok() || self.local_failure.with_untracked(Option::is_some);
-        if let Some(database) = self.database.get_value() {
-            let written = database.update(&[], |_| vec![(epoch_key.clone(), Some(epoch.to_string()))]).await;
+        if let Some(database) = &database {
             let removed = match database.all().await {
                 Ok(pairs) => {
                     let keys = pairs.into_iter().map(|(key, _)| key).filter(is_ours);
@@ -151,7 +169,7 @@ impl NotebookState {
                 }
                 Err(failure) => Err(failure),
             };
-            is_done &= written.is_ok() && removed.is_ok();
+            is_done &= removed.is_ok();
         }
         for (key, _) in local_store::all().unwrap_or_default() {
             if is_ours(&key) {
@@ -177,6 +195,11 @@ impl NotebookState {
         self.saving.set(super::Saving::Nothing);
         self.announce();
     }
+}
+
+/// Whether a newer version of the app has written here, by what is under the schema's key.
+fn is_newer(schema: Option<&str>) -> bool {
+    may_write(None, schema, 0).is_err()
 }
 
 fn is_empty(repair: &Repair) -> bool {

@@ -228,7 +228,7 @@ impl NotebookState {
         }
     }
 
-    fn refuse(self, refusal: Refusal) {
+    pub(super) fn refuse(self, refusal: Refusal) {
         self.saving.set(Saving::NotSaved);
         self.refusal.set(Some(refusal));
     }

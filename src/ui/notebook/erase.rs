@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use atlas_core::notebook::store::Refusal;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -41,10 +42,16 @@ pub(super) fn EraseButton() -> impl IntoView {
             return;
         }
         let (done, failed) = (say("notebook.erase.done"), say("notebook.erase.failed"));
+        let too_new = say("notebook.erase.too-new");
         leptos::task::spawn_local(async move {
             let is_done = notebook.erase().await;
             close();
-            desk.say(if is_done { done } else { failed });
+            let is_too_new = notebook.refusal.with_untracked(|it| *it == Some(Refusal::TooNew));
+            desk.say(match is_done {
+                true => done,
+                false if is_too_new => too_new,
+                false => failed,
+            });
             dom::focus_id("page-title", true);
         });
     };

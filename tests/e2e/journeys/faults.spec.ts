@@ -281,3 +281,57 @@ test("F68 no store takes a note for a while, and it is kept with the next", asyn
   await expectNote(page, "Written in the trouble");
   await expect(notes(page).getByText("Written after it")).toBeVisible();
 });
+
+test("F69 a text of a megabyte is pasted, typed on, kept and found", async ({ page, context }) => {
+  test.slow();
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const line = "A line of a long text from İstanbul, with <b>marks</b> and __proto__.\n";
+  const long = line.repeat(Math.ceil(1_048_576 / line.length));
+  await begin(page);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), long);
+  await page.keyboard.press("Control+v");
+  await page.keyboard.type("and a last word");
+  await expect(saved(page)).toBeVisible();
+  await open(page, "./notebook/");
+  await page.getByRole("searchbox", { name: "Search notes" }).fill("istanbul last");
+  const found = page.getByRole("article").filter({ hasText: "and a last word" }).last();
+  await expect(found.locator("b")).toHaveCount(0);
+  await found.getByRole("button", { name: "Edit", exact: true }).click();
+  expect(await field(page).inputValue()).toBe(`${long}and a last word`);
+});
+
+test("F70 the page is in a closed sandbox, which has no storage at all", async ({ page }) => {
+  // As in a frame with `sandbox="allow-scripts allow-downloads"`: the origin of the page is "null".
+  await page.route("**/*", async (route) => {
+    const response = await route.fetch();
+    const headers = response.headers();
+    const policy = `${headers["content-security-policy"]}; sandbox allow-scripts allow-downloads`;
+    await route.fulfill({
+      response,
+      headers: { ...headers, "content-security-policy": policy, "access-control-allow-origin": "*" },
+    });
+  });
+  await begin(page);
+  expect(await page.evaluate(() => globalThis.origin)).toBe("null");
+  await field(page).fill("Written where nothing is kept");
+  await expect(page.getByText(/not saved/i).first()).toBeVisible({ timeout: 1_500 });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download the text" }).click(),
+  ]);
+  expect(await text(download)).toContain("Written where nothing is kept");
+});
+
+test("F71 an old version is asked to erase what a newer one has written", async ({ page }) => {
+  await write(page, "Kept by the newer version");
+  await open(page, "./notebook/");
+  await expect(page.getByText("Kept by the newer version")).toBeVisible();
+  await page.evaluate((prefix) => localStorage.setItem(`${prefix}schema`, "3"), PREFIX);
+  const before = await stored(page);
+  await page.getByRole("button", { name: /^Erase/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox").check();
+  await dialog.getByRole("button", { name: /^Erase/ }).click();
+  await expect(page.getByText(/^Nothing was erased: a newer version/)).toBeVisible();
+  expect(await stored(page)).toEqual(before);
+});

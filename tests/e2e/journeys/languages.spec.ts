@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { dataset, open, title } from "../atlas";
 import { expect, test } from "../fixtures";
+import { cards, seed } from "../notebook";
 
 type Words = Record<string, string>;
 const words = async (page: Page, lang: string): Promise<Words> =>
@@ -11,6 +12,8 @@ for (const [name, address, heading] of [
   ["list", "./tr/", "Türk Devletleri Teşkilatı'nın ortaklıkları"],
   ["partner's page", "./tr/partners/who/", "Dünya Sağlık Örgütü"],
   ["about page", "./tr/about/", "Atlas hakkında"],
+  ["notebook", "./tr/notebook/", "Not defteri"],
+  ["meeting brief", "./tr/notebook/brief/", "Toplantı özeti"],
 ] as const) {
   test(`the ${name} is in Turkish throughout`, async ({ page }) => {
     const [english, turkish] = [await words(page, "en"), await words(page, "tr")];
@@ -34,6 +37,18 @@ for (const [name, address, heading] of [
     expect(sentences.map(([, text]) => text).filter((text) => shown.includes(text))).toEqual([]);
   });
 }
+
+test("the notebook with notes in it is in Turkish, and so is what it says", async ({ page }) => {
+  const turkish = await words(page, "tr");
+  await seed(page, { id: 11, on: "who", text: "Sağlık", more: { "atlas:followUp": "2020-01-31", "atlas:flag": "question" } });
+  await open(page, "./tr/notebook/");
+  const note = cards(page).filter({ hasText: "Sağlık" });
+  await expect(note.getByRole("link")).toHaveText("Dünya Sağlık Örgütü");
+  await expect(note).toContainText("31 Ocak 2020");
+  await expect(page.getByRole("heading", { name: turkish["notebook.due.title"]! })).toBeVisible();
+  await note.getByRole("button", { name: turkish["notes.delete"]! }).click();
+  await expect(page.getByRole("button", { name: turkish["notes.restore"]! })).toBeFocused();
+});
 
 test("the list in Turkish writes İstanbul, and the map does too", async ({ page }) => {
   await open(page, "./tr/");

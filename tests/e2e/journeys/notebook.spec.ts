@@ -195,15 +195,21 @@ test("what is due comes first, and what has changed stands apart with the old te
   await expect(cards(page)).toHaveCount(1);
 });
 
-test("of two thousand notes a hundred are shown at first", async ({ page }) => {
+test("of ten thousand notes a hundred are shown at first, and of those that need review too", async ({ page }) => {
   test.slow();
   await open(page, "./notebook/");
-  const many = Array.from({ length: 2_000 }, (_, n) => ({ ...annotation(page, { id: 1, on: "who", text: `Note ${n}` }), id: `urn:uuid:00000000-0000-4000-8000-${String(n).padStart(12, "0")}` }));
+  const many = Array.from({ length: 10_000 }, (_, n) => ({
+    ...annotation(page, { id: 1, on: n % 2 ? "who" : "gone-partner", text: `Note ${n}` }),
+    id: `urn:uuid:00000000-0000-4000-8000-${String(n).padStart(12, "0")}`,
+  }));
   await take(page, file(many));
-  await expect(said(page, /^2,000 notes$/)).toBeVisible();
-  await expect(cards(page)).toHaveCount(100);
-  await press(page, "Show 100 more");
-  await expect(cards(page)).toHaveCount(200);
+  const others = page.getByRole("region", { name: "5,000 other notes" });
+  await expect(others.getByRole("article")).toHaveCount(100);
+  await expect(page.getByRole("region", { name: "Needs review" }).getByRole("article")).toHaveCount(100);
+  await others.getByRole("button", { name: "Show 100 more" }).click();
+  await expect(others.getByRole("article")).toHaveCount(200);
+  await page.getByRole("searchbox", { name: "Search notes" }).fill("note 9999");
+  await expect(cards(page)).toHaveCount(1);
 });
 
 test("other forms can be taken along, corrections only where there are some", async ({ page }) => {
