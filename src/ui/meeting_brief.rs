@@ -48,6 +48,8 @@ struct Plan {
     /// As the field has it, `2026-11-24`, or empty.
     date: RwSignal<String>,
     has_notes: RwSignal<bool>,
+    /// Whether every milestone is shown, whatever the number of pages.
+    is_whole: RwSignal<bool>,
     chosen_marking: RwSignal<Marking>,
 }
 
@@ -68,6 +70,7 @@ pub(crate) fn MeetingBrief() -> impl IntoView {
         title: RwSignal::new(String::new()),
         date: RwSignal::new(today().map(|day| day.to_string()).unwrap_or_default()),
         has_notes: RwSignal::new(false),
+        is_whole: RwSignal::new(false),
         chosen_marking: RwSignal::new(Marking::Public),
     };
     let is_empty = Memo::new(move |_| plan.picked.with(Vec::is_empty));

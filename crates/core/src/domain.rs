@@ -10,6 +10,7 @@ pub mod export;
 pub mod fold;
 pub mod link;
 pub mod locale;
+pub mod meeting_brief;
 pub mod messages;
 pub mod partnership;
 pub mod region;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use atlas_core::domain::edtf::EdtfDate;
+use atlas_core::domain::meeting_brief::n_shown;
 use atlas_core::domain::partnership::{Partnership, Source};
 use leptos::prelude::*;
 
@@ -50,15 +51,18 @@ pub(super) fn PrintOut(plan: Plan, whole: Arc<Whole>) -> impl IntoView {
             .with(|picked| picked.iter().filter_map(|id| dataset.dataset.partnership(id).cloned()).collect());
         let sources = Numbered(StoredValue::new(Vec::new()));
         let has_notes = plan.has_notes.get();
+        let n_all: Vec<usize> = picked.iter().map(|it| it.milestones.len()).collect();
+        let n_shown = if plan.is_whole.get() { n_all } else { n_shown(&n_all) };
         let records = picked
             .into_iter()
-            .map(|partnership| {
+            .zip(n_shown)
+            .map(|(partnership, n_milestones)| {
                 let notes = if has_notes {
                     plan.notebook.with(|book| book.notes_of(partnership.id.as_str()))
                 } else {
                     Vec::new()
                 };
-                view! { <RecordView partnership notes sources /> }.into_any()
+                view! { <RecordView partnership n_milestones notes sources /> }.into_any()
             })
             .collect_view();
         view! { {records}<SourcesView sources /> }

@@ -14,6 +14,8 @@ use crate::ui::words::{DataText, say, words};
 #[component]
 pub(super) fn RecordView(
     partnership: Arc<Partnership>,
+    /// How many milestones are shown, the newest first.
+    n_milestones: usize,
     notes: Vec<Arc<Record>>,
     sources: Numbered,
 ) -> impl IntoView {
@@ -24,11 +26,19 @@ pub(super) fn RecordView(
     let timeline = partnership
         .milestones
         .iter()
+        .take(n_milestones)
         .map(|milestone| view! { <MilestoneRow milestone=milestone.clone() sources /> })
         .collect_view();
-    let timeline = (!partnership.milestones.is_empty()).then(
-        || view! { <h4>{say("partner.timeline")}</h4><ol class="brief__timeline" reversed>{timeline}</ol> },
-    );
+    let n_more = partnership.milestones.len().saturating_sub(n_milestones) as u64;
+    let more = (n_more > 0)
+        .then(|| view! { <p class="brief__more">{words.count("meeting-brief.more", n_more, &[])}</p> });
+    let timeline = (!partnership.milestones.is_empty()).then(|| {
+        view! {
+            <h4>{say("partner.timeline")}</h4>
+            <ol class="brief__timeline" reversed>{timeline}</ol>
+            {more}
+        }
+    });
     let rows = notes
         .iter()
         .filter_map(|note| note.live())

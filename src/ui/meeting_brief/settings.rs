@@ -53,6 +53,15 @@ pub(super) fn Settings(plan: Plan) -> impl IntoView {
                 />
                 {say("meeting-brief.with-notes")}
             </label>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    id="brief-whole"
+                    prop:checked=move || plan.is_whole.get()
+                    on:change=move |event| plan.is_whole.set(event_target_checked(&event))
+                />
+                {say("meeting-brief.whole")}
+            </label>
             <fieldset class="brief-settings__marking">
                 <legend>{say("meeting-brief.marking")}</legend>
                 {markings}

@@ -57,13 +57,18 @@ test("a brief without notes is public, and one with notes is always internal", a
   await expect(sheet(page)).toContainText("INTERNAL");
 });
 
-test("it prints on two pages or three, with the mark and the sources, and without what is pressed", async ({ page }) => {
+test("it prints on two pages, with the mark and the sources, and without what is pressed", async ({ page }) => {
   await openBrief(page);
-  for (const name of [/World Health Organization/, /UNESCO/]) await pick(page, name);
+  await pick(page, /World Health Organization/);
   await withNotes(page).check();
+  await expect(sheet(page)).not.toContainText("more in the atlas");
+  for (const name of [/UNESCO/, /Islamic Cooperation/, /Economic Cooperation Organization/]) await pick(page, name);
+  await expect(sheet(page)).toContainText(/and \d+ more in the atlas/);
   expect(await nPrinted(page)).toBeLessThanOrEqual(2);
-  await pick(page, /Islamic Cooperation/);
-  expect(await nPrinted(page)).toBeLessThanOrEqual(3);
+  const whole = page.getByRole("checkbox", { name: /^Whole timelines/ });
+  await whole.check();
+  await expect(sheet(page)).not.toContainText("more in the atlas");
+  expect(await nPrinted(page)).toBeGreaterThan(2);
   await page.emulateMedia({ media: "print" });
   for (const role of ["banner", "searchbox", "checkbox", "button"] as const) {
     await expect(page.getByRole(role).filter({ visible: true }), role).toHaveCount(0);
