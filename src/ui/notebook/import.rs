@@ -77,6 +77,7 @@ fn sentences(import: &Import, words: &Messages) -> Vec<String> {
         ("notebook.import.conflicts", preview.conflicts.len()),
         ("notebook.import.same", preview.n_same),
         ("notebook.import.older", preview.n_older),
+        ("notebook.import.in-trash", preview.n_in_trash),
         ("notebook.import.aside", import.aside.len()),
     ];
     let told = counts.iter().filter(|(_, n)| *n > 0);

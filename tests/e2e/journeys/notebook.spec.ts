@@ -52,6 +52,8 @@ test("a file is told before it changes anything, and taken back in one step", as
   await expect(cards(page)).toHaveCount(3);
   await page.keyboard.press("Control+z");
   await expect(cards(page)).toHaveCount(1);
+  const again = await previewOf(page, file([WHO, OIC, elsewhere].map((it) => annotation(page, it))));
+  await expect(again).toHaveText(["1 note is here already", /^2 notes are in the trash here and stay there/]);
 });
 
 test("a cancelled import changes nothing, and neither does a file without notes", async ({ page }) => {

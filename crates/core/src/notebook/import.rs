@@ -17,6 +17,8 @@ pub enum Outcome {
     Same,
     /// What is here has replaced it, or the note was deleted here: it changes nothing.
     Older,
+    /// The note was thrown away here after this was written: it stays in the trash, whence it can be taken back.
+    InTrash,
     /// Both sides were changed without knowing of each other.
     Conflict,
 }
@@ -38,6 +40,7 @@ pub struct Preview {
     pub n_newer: usize,
     pub n_same: usize,
     pub n_older: usize,
+    pub n_in_trash: usize,
     /// The notes in conflict, in the order of the file.
     pub conflicts: Vec<NoteId>,
 }
@@ -53,6 +56,7 @@ impl Notebook {
         let is_theirs = merged.siblings() == theirs.siblings();
         match (is_ours, is_theirs) {
             (true, true) => Outcome::Same,
+            (true, false) if ours.is_in_trash() => Outcome::InTrash,
             (true, false) => Outcome::Older,
             (false, true) => Outcome::Newer,
             (false, false) => Outcome::Conflict,
@@ -69,6 +73,7 @@ impl Notebook {
                 Outcome::Newer => preview.n_newer += 1,
                 Outcome::Same => preview.n_same += 1,
                 Outcome::Older => preview.n_older += 1,
+                Outcome::InTrash => preview.n_in_trash += 1,
                 Outcome::Conflict => preview.conflicts.push(record.id().clone()),
             }
         }

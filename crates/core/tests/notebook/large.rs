@@ -68,7 +68,6 @@ fn ten_thousand_notes_are_gone_through() {
 }
 
 #[test]
-#[ignore = "takes its time without optimisation: cargo test --release -- --ignored"]
 fn a_hundred_thousand_notes_are_gone_through() {
     go_through(100_000);
 }
