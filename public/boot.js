@@ -43,6 +43,8 @@ function cannotStart() {
   const words = document.getElementById("cannot-start-words");
   if (document.querySelector(".app")) words.textContent = words.dataset.stopped;
   notice.hidden = false;
+  // The app asks for the web font when the page rests; it will not now.
+  root.dataset.font = "web";
   notice.scrollIntoView();
   for (const { value } of document.querySelectorAll("textarea[data-unsaved]")) if (value) notice.append(rescued(value));
 }

@@ -1,4 +1,4 @@
-"""Measures how Arial must be scaled to take the room of the font until that has arrived."""
+"""Measures how a font of the system must be scaled to take the room of the font until that has arrived."""
 
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
@@ -16,12 +16,12 @@ def width(fonts, text):
     return total
 
 
-def measures(source, weight, arial, text):
+def measures(source, weight, local, text):
     """Percentages for @font-face."""
     font = instantiateVariableFont(TTFont(source), {"wght": weight})
-    arial = [TTFont(path) for path in arial]
-    text = [it for it in text if any(ord(it) in font.getBestCmap() for font in arial)]
-    scale = width([font], text) / width(arial, text)
+    local = [TTFont(path) for path in local]
+    text = [it for it in text if any(ord(it) in font.getBestCmap() for font in local)]
+    scale = width([font], text) / width(local, text)
     em = font["head"].unitsPerEm
     return {
         "size-adjust": 100 * scale,

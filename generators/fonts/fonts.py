@@ -15,9 +15,28 @@ FOLDER = ROOT / "public" / "fonts"
 SHEET = ROOT / "style" / "font.css"
 SOURCE = HERE / "node_modules/source-sans/VF/SourceSans3VF-Upright.ttf"
 ARIMO = HERE / "node_modules/@fontsource/arimo/files"
-# The weights in style/tokens.css, and the face of Arial that stands in for each.
-FALLBACKS = {400: ("400", ["Arial", "Liberation Sans", "Helvetica"])}
-FALLBACKS |= dict.fromkeys([600, 680], ("700", ["Arial Bold", "Liberation Sans Bold", "Helvetica Bold"]))
+DEJAVU = HERE / "node_modules/dejavu-fonts-ttf/ttf"
+ROBOTO = HERE / "node_modules/@fontsource/roboto/files"
+# What stands in for each weight in style/tokens.css until the font is there: regular or bold.
+STAND_INS = {400: False, 600: True, 680: True}
+# Where one of these is on the system, it takes the room of the font: the family, its local names and what to measure.
+FALLBACKS = [
+    (
+        "Source Sans Fallback",
+        {False: ["Arial", "Liberation Sans", "Helvetica"], True: ["Arial Bold", "Liberation Sans Bold", "Helvetica Bold"]},
+        {bold: [ARIMO / f"arimo-{part}-{700 if bold else 400}-normal.woff2" for part in ["latin", "latin-ext"]] for bold in [False, True]},
+    ),
+    (
+        "Source Sans Android Fallback",
+        {False: ["Roboto"], True: ["Roboto Bold"]},
+        {bold: [ROBOTO / f"roboto-{part}-{700 if bold else 400}-normal.woff2" for part in ["latin", "latin-ext"]] for bold in [False, True]},
+    ),
+    (
+        "Source Sans Free Fallback",
+        {False: ["DejaVu Sans"], True: ["DejaVu Sans Bold"]},
+        {bold: [DEJAVU / f"DejaVuSans{'-Bold' if bold else ''}.ttf"] for bold in [False, True]},
+    ),
+]
 
 
 def texts(value):
@@ -67,11 +86,12 @@ def sheet(files):
         for part, name in files.items()
     ]
     text = "".join(shown()[it] for it in ["en.json", "tr.json", "partnerships.json"])
-    for weight, (arial, names) in FALLBACKS.items():
-        arimo = [ARIMO / f"arimo-{part}-{arial}-normal.woff2" for part in ["latin", "latin-ext"]]
-        measured = {name: f"{round(value, 2):g}%" for name, value in measures(SOURCE, weight, arimo, text).items()}
-        src = ", ".join(f'local("{it}")' for it in names)
-        faces.append(face(font_family='"Source Sans Fallback"', font_weight=weight, src=src, **measured))
+    for family, names, paths in FALLBACKS:
+        for weight, bold in STAND_INS.items():
+            measured = measures(SOURCE, weight, paths[bold], text)
+            measured = {name: f"{round(value, 2):g}%" for name, value in measured.items()}
+            src = ", ".join(f'local("{it}")' for it in names[bold])
+            faces.append(face(font_family=f'"{family}"', font_weight=weight, src=src, **measured))
     head = "/* Written by generators/fonts. The paths are those of the built site, where the stylesheet is at the root. */\n"
     return head + "\n".join(faces)
 

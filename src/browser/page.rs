@@ -56,6 +56,11 @@ pub(crate) fn set_theme(theme: Option<&str>) {
     set_root_attribute("data-theme", theme);
 }
 
+/// Lets the page have its web font, which is fetched then.
+pub(crate) fn use_web_font() {
+    set_root_attribute("data-font", Some("web"));
+}
+
 /// Whether the page is shown dark now.
 pub(crate) fn is_dark() -> bool {
     let query = super::window().match_media("(prefers-color-scheme: dark)");

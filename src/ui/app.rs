@@ -65,6 +65,7 @@ fn ask_for_details(atlas: Atlas, map: MapState) {
     });
     time::after_next_paint(move || {
         time::when_idle(move || {
+            page::use_web_font();
             atlas.ask_for_details();
             leptos::task::spawn_local(async move {
                 map.refine().await;

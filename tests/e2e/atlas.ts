@@ -1,10 +1,17 @@
 // The parts of the page in English, found as a person finds them: by role and label.
 import { expect, type Page } from "@playwright/test";
 
-/** Opens an address of the site and waits until the app has taken the place of the readable shell. */
+/** Opens an address of the site and waits until the app has taken the place of the readable shell, in its own font. */
 export async function open(page: Page, address = "./") {
   await page.goto(address);
   await expect(page.getByRole("banner")).toBeVisible({ timeout: 20_000 });
+  await fontIsHere(page);
+}
+
+/** Waits for the font that comes when the page rests, so that what is measured then stays as it is. */
+export async function fontIsHere(page: Page) {
+  await expect(page.locator("html")).toHaveAttribute("data-font", "web", { timeout: 20_000 });
+  await page.evaluate(() => document.fonts.ready);
 }
 
 /** Opens an address and waits until all of the data set is here. */

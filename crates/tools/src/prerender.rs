@@ -24,12 +24,10 @@ pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
     }
     let template = read(&site.join("index.html"))?;
     let outlines = hashed_file(site, "data", "outlines-coarse-", ".json")?;
-    let font = hashed_file(site, "fonts", "source-sans-3-latin-", ".woff2")?;
     let json = read(&site.join(DATA_FILE))?;
     let dataset = dataset(&json)?;
     let digests = digest::write_all(site, &dataset, &json)?;
-    let hashed_for =
-        |digest: &str| Hashed { outlines: outlines.clone(), font: font.clone(), digest: digest.to_owned() };
+    let hashed_for = |digest: &str| Hashed { outlines: outlines.clone(), digest: digest.to_owned() };
     let mut n_pages = 0;
     for (&lang, digest) in Lang::OFFERED.iter().zip(&digests) {
         let words = words(site, lang)?;
@@ -95,7 +93,7 @@ fn words(site: &Path, lang: Lang) -> anyhow::Result<Messages> {
 }
 
 /// The one `<start><hash><end>` in a folder of the site: its generator gives it a new name with every change.
-fn hashed_file(site: &Path, folder: &str, start: &str, end: &str) -> anyhow::Result<String> {
+pub(crate) fn hashed_file(site: &Path, folder: &str, start: &str, end: &str) -> anyhow::Result<String> {
     let path = site.join(folder);
     let mut found = Vec::new();
     for entry in fs::read_dir(&path).with_context(|| format!("cannot read {}", path.display()))? {

@@ -1,12 +1,13 @@
 //! Weighs the first load against its budget, so that growth is seen when it happens.
 //!
 //! What is loaded is read from the built files, not from a list: the head of `index.html`, and every word of
-//! `boot.js` that is a file of the site. A journey compares the set with what a browser asks for. The data file follows
-//! when the page is idle, and is weighed apart.
+//! `boot.js` that is a file of the site. A journey compares the set with what a browser asks for. What follows when the
+//! page is idle is weighed apart.
 
-use crate::{compress, template};
+use crate::{compress, prerender, template};
 use anyhow::{Context, bail};
 use atlas_core::domain::dataset::DATA_FILE;
+use atlas_core::map::outline_file::OUTLINE_FILE;
 use std::fs;
 use std::path::Path;
 
@@ -64,10 +65,11 @@ fn first_load(site: &Path) -> anyhow::Result<Vec<String>> {
     Ok(files)
 }
 
-/// What follows the first load without being asked for: the data file, and the pages that come later with what they
-/// share with other parts.
+/// What follows the first load without being asked for: the web font, the data file, all of the outlines, and the pages
+/// that come later with what they share with other parts.
 fn later(site: &Path) -> anyhow::Result<Vec<String>> {
-    let mut files = vec![DATA_FILE.to_owned()];
+    let font = prerender::hashed_file(site, "fonts", "source-sans-3-latin-", ".woff2")?;
+    let mut files = vec![font, DATA_FILE.to_owned(), format!("data/{OUTLINE_FILE}")];
     for entry in fs::read_dir(site).with_context(|| format!("cannot read {}", site.display()))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let is_part = name.starts_with("split_pages") || name.starts_with("chunk_");

@@ -30,8 +30,6 @@ pub(crate) struct Hashed {
     pub(crate) outlines: String,
     /// The data set in brief, in the language of the page.
     pub(crate) digest: String,
-    /// The one font file that pages in the offered languages need.
-    pub(crate) font: String,
 }
 
 pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<String> {
@@ -55,9 +53,6 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
         }))
         .append_element_content_handler(element!("link#digest", |el| {
             Ok(el.set_attribute("href", &format!("./{}", filling.hashed.digest))?)
-        }))
-        .append_element_content_handler(element!("link#font", |el| {
-            Ok(el.set_attribute("href", &format!("./{}", filling.hashed.font))?)
         }))
         .append_element_content_handler(element!("#shell", |el| {
             el.set_inner_content(filling.shell, ContentType::Html);
@@ -117,7 +112,6 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<!doctype html><html lang=en><title>T</title><meta name=description content=D>\
-        <link id=font rel=preload href=./fonts/latin.woff2>\
         <link id=digest rel=preload href=./data/digest.json><link id=outlines rel=preload href=./data/outlines.json>\
         <link id=whole rel=alternate href=./data/partnerships.json><script src=./boot.js data-js=./a.js></script></head>\
         <body><main id=shell></main><p><span id=cannot-start-words></span><a id=cannot-start-again href=\"\"></a></p>\
@@ -127,7 +121,6 @@ mod tests {
         let hashed = Hashed {
             outlines: "data/outlines-0a1b2c3d.json".to_owned(),
             digest: "data/digest-tr-5e6f7a8b.json".to_owned(),
-            font: "fonts/latin-4e5f6a7b.woff2".to_owned(),
         };
         let filling = Filling {
             lang: "tr",
@@ -154,7 +147,6 @@ mod tests {
             r#"href="../../data/outlines-0a1b2c3d.json""#,
             r#"href="../../data/digest-tr-5e6f7a8b.json""#,
             r#"href="../../data/partnerships.json""#,
-            r#"href="../../fonts/latin-4e5f6a7b.woff2""#,
             r#"<a id=cannot-start-again href="">"#,
         ] {
             assert!(page.contains(part), "{part} in {page}");
@@ -188,7 +180,7 @@ mod tests {
     fn the_head_tells_what_is_loaded() {
         assert_eq!(
             references(TEMPLATE).unwrap(),
-            ["fonts/latin.woff2", "data/digest.json", "data/outlines.json", "boot.js", "a.js"]
+            ["data/digest.json", "data/outlines.json", "boot.js", "a.js"]
         );
     }
 }

@@ -1,6 +1,6 @@
 // The site as a host serves it: it starts, every page is there, and the first load is what the budget counts.
 import { execFileSync } from "node:child_process";
-import { holdIdle, rest } from "../atlas";
+import { fontIsHere, holdIdle, rest } from "../atlas";
 import { expect, test } from "../fixtures";
 
 const siteFiles = (...args: string[]) =>
@@ -27,10 +27,27 @@ test("the first load asks for exactly the files that make size counts, and for o
   asked.clear();
   const pages = page.waitForRequest("**/split_pages-*.wasm");
   await rest(page);
+  await fontIsHere(page);
   await pages;
   await page.waitForLoadState("networkidle");
-  const later = [/partnerships\.json$/, /outlines-[0-9a-f]+\.json$/, /split_pages-[0-9a-f]+\.wasm$/, /chunk_\d+-[0-9a-f]+\.wasm$/];
+  const later = [/-latin-[0-9a-f]+\.woff2$/, /partnerships\.json$/, /outlines-[0-9a-f]+\.json$/, /split_pages-[0-9a-f]+\.wasm$/, /chunk_\d+-[0-9a-f]+\.wasm$/];
   expect([...asked].filter((url) => !later.some((it) => it.test(url)))).toEqual([]);
+});
+
+test("nothing moves when the app starts, nor when its font and its finer outlines come", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(globalThis, { shifted: 0 });
+    const note = (entries: PerformanceEntryList) => {
+      for (const entry of entries) (globalThis as any).shifted += (entry as any).value;
+    };
+    new PerformanceObserver((list) => note(list.getEntries())).observe({ type: "layout-shift", buffered: true });
+  });
+  for (const address of ["./", "./tr/partners/who/"]) {
+    await page.goto(address, { waitUntil: "networkidle" });
+    await fontIsHere(page);
+    await page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then))));
+    expect(await page.evaluate(() => (globalThis as any).shifted), address).toBeLessThanOrEqual(0.02);
+  }
 });
 
 test.describe("without JavaScript", () => {
