@@ -17,9 +17,9 @@ TOOLS := $(CARGO_TARGET)/tools/atlas-tools
 LOCKED := $(if $(CI),--locked)
 
 APP_SOURCES := $(shell find src crates/core/src style generators -type d -o -type f 2>/dev/null | grep -v node_modules) \
-	Cargo.toml Cargo.lock crates/core/Cargo.toml public/locale/en.json .cargo/config.toml index.html Trunk.toml scripts/build.sh scripts/style.sh
+	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs public/locale/en.json .cargo/config.toml index.html Trunk.toml scripts/build.sh scripts/style.sh
 TOOLS_SOURCES := $(shell find crates/tools/src crates/core/src -type d -o -type f) \
-	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/tools/Cargo.toml public/locale/en.json
+	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs crates/tools/Cargo.toml public/locale/en.json
 PUBLIC := $(shell find public -type d -o -type f)
 
 .PHONY: help serve build test data size links clean check format lint unit journeys FORCE
@@ -53,7 +53,7 @@ data: $(TOOLS)
 	@$(TOOLS) data $(if $(CHECK),--check) $(if $(CORRECTIONS),--corrections $(CORRECTIONS))
 
 size: dist/index.html
-	@$(TOOLS) size dist $(if $(CEILING),--ceiling $(CEILING))
+	@$(TOOLS) size dist
 
 links:
 	@scripts/check.sh node

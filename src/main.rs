@@ -21,10 +21,11 @@ fn main() {
                 ui::part::load(file).await;
             });
         }
-        let start = state::start::load().await;
+        let mut start = state::start::load().await;
         if let Some(file) = file {
             // Asked for above already. Where it does not come, the page says so.
             ui::part::load(file).await;
+            start.is_language_missing |= !state::session::load_later_words(&start.messages).await;
         }
         let Some(mount_point) = browser::dom::emptied_mount_point() else {
             return browser::page::log_error("the page has no element with the id app");

@@ -16,6 +16,7 @@ mod filters;
 mod glyph;
 mod header;
 mod icon;
+mod live;
 mod map;
 mod meeting_brief;
 mod note_mark;

@@ -5,6 +5,8 @@
 
 #![cfg(test)]
 
+#[path = "tidy/later.rs"]
+mod later;
 #[path = "tidy/rust.rs"]
 mod rust;
 #[path = "tidy/style.rs"]

@@ -1,5 +1,7 @@
 //! What the boot script started before the app was there: the base path and the first files.
 
+use std::future::Future;
+
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -81,15 +83,21 @@ pub(crate) async fn fine_outlines(name: &str) -> Result<String, LoadError> {
     fetched(&format!("{}data/{name}", base_path()), RequestCache::Default).await
 }
 
-/// A file of this site, by its path below the base; asked for anew when it may have changed.
-pub(crate) async fn site_file(path: &str) -> Result<String, LoadError> {
-    fetched(&format!("{}{path}", base_path()), RequestCache::NoCache).await
+/// A file of this site, by its path below the base; asked for at once, and anew when it may have changed.
+pub(crate) fn site_file(path: &str) -> impl Future<Output = Result<String, LoadError>> + use<> {
+    fetched(&format!("{}{path}", base_path()), RequestCache::NoCache)
 }
 
-async fn fetched(url: &str, cache: RequestCache) -> Result<String, LoadError> {
+/// The request leaves at once, whoever waits for the answer.
+fn fetched(url: &str, cache: RequestCache) -> impl Future<Output = Result<String, LoadError>> + use<> {
     let options = web_sys::RequestInit::new();
     options.set_cache(cache);
-    let response = JsFuture::from(super::window().fetch_with_str_and_init(url, &options)).await;
+    let response = super::window().fetch_with_str_and_init(url, &options);
+    answered(response, url.to_owned())
+}
+
+async fn answered(response: Promise, url: String) -> Result<String, LoadError> {
+    let response = JsFuture::from(response).await;
     let response = response.map_err(|error| LoadError { detail: error_text(&error) })?;
     let response: web_sys::Response =
         response.dyn_into().map_err(|other| LoadError { detail: format!("{other:?}") })?;

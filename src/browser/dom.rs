@@ -1,11 +1,42 @@
 //! Elements of the page: focus, size, dialogs, the full screen.
 
+use std::future::Future;
+
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
 fn by_id(id: &str) -> Option<Element> {
     super::document().get_element_by_id(id)
+}
+
+/// Has the browser fetch the style sheet of a `<link disabled>`, which begins at once; false when it does not come. It
+/// can be asked for again then.
+pub(crate) fn wear_sheet(id: &str) -> impl Future<Output = bool> + use<> {
+    let link = by_id(id);
+    let came = link.as_ref().filter(|link| !has_sheet(link)).map(|link| {
+        let came = Promise::new(&mut |here, gone| {
+            // Listening is never refused.
+            let _ok = link.add_event_listener_with_callback("load", &here);
+            let _ok = link.add_event_listener_with_callback("error", &gone);
+        });
+        let _ok = link.remove_attribute("disabled");
+        came
+    });
+    async move {
+        let (Some(link), Some(came)) = (&link, came) else { return link.is_some() };
+        let has_come = JsFuture::from(came).await.is_ok();
+        if !has_come {
+            let _ok = link.set_attribute("disabled", "");
+        }
+        has_come
+    }
+}
+
+fn has_sheet(link: &Element) -> bool {
+    Reflect::get(link, &"sheet".into()).is_ok_and(|sheet| sheet.is_object())
 }
 
 /// Takes the static shell out of the mount point and gives the mount point.

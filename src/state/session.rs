@@ -11,7 +11,7 @@ use std::sync::Arc;
 use atlas_core::domain::check::{self, Problem};
 use atlas_core::domain::dataset::{DATA_FILE, Dataset};
 use atlas_core::domain::digest::{Checksum, Digest};
-use atlas_core::domain::messages::Messages;
+use atlas_core::domain::messages::{Messages, NotACatalogue, learn_later_english};
 use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
 use atlas_core::map::seats::Seats;
 use leptos::prelude::*;
@@ -84,9 +84,9 @@ impl Session {
     }
 
     /// A data set that is all here, for a reader of this language.
-    pub(super) fn of_whole(whole: Arc<Whole>, lang: Lang) -> Self {
-        let digest = Digest::of(&whole.dataset, lang, whole.checksum);
-        Self::in_brief(digest, ArcRwSignal::new(Details::Here(whole)))
+    pub(super) async fn of_whole(whole: Arc<Whole>, lang: Lang) -> Result<Arc<Self>, DataFailure> {
+        let digest = digest_of(Arc::clone(&whole), lang).await?;
+        Ok(Arc::new(Self::in_brief(digest, ArcRwSignal::new(Details::Here(whole)))))
     }
 }
 
@@ -96,13 +96,18 @@ pub(crate) enum DataFile {
     Own { name: String, json: String },
 }
 
-/// Reads a data file, all of it. Nothing else in the app calls the checker.
-pub(crate) async fn read_whole(file: DataFile) -> Result<Arc<Whole>, DataFailure> {
+/// Reads a data file, all of it. Nothing else in the app calls the checker, whose words come with it.
+pub(crate) async fn read_whole(file: DataFile, words: &Messages) -> Result<Arc<Whole>, DataFailure> {
     let (json, preview_of) = match file {
         DataFile::Published => (boot::data_file(DATA_FILE).await.map_err(DataFailure::NotLoaded)?, None),
         DataFile::Own { name, json } => (json, Some(name)),
     };
-    check_file(json, preview_of).await?
+    let checked = check_file(json, preview_of).await?;
+    if let Err(DataFailure::NotReadable(_)) = &checked {
+        // What is wrong is said in English where these words do not come.
+        load_later_words(words).await;
+    }
+    checked
 }
 
 /// Comes with the pages that need it: the list and the map do without.
@@ -111,6 +116,7 @@ fn check_file(
     json: String,
     preview_of: Option<String>,
 ) -> Result<Result<Arc<Whole>, DataFailure>, ReaderMissing> {
+    learn_later_english();
     let reading = match check::read(json.as_bytes()) {
         Ok(reading) => reading,
         Err(problem) => return Ok(Err(DataFailure::NotReadable(problem))),
@@ -123,6 +129,12 @@ fn check_file(
         json,
         preview_of,
     })))
+}
+
+/// A data file in brief; otherwise that is made when the site is put together.
+#[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
+fn digest_of(whole: Arc<Whole>, lang: Lang) -> Result<Digest, ReaderMissing> {
+    Ok(Digest::of(&whole.dataset, lang, whole.checksum))
 }
 
 /// The part of the app that reads data files did not come.
@@ -149,37 +161,46 @@ pub(super) async fn read_digest(lang: Lang) -> Result<Digest, LoadError> {
 }
 
 /// The published data set: in brief, or where that cannot be had from the data file itself.
-pub(super) async fn load_first(lang: Lang) -> Shown {
+pub(super) async fn load_first(lang: Lang, words: &Messages) -> Shown {
     match read_digest(lang).await {
         Ok(digest) => Ok(Arc::new(Session::in_brief(digest, ArcRwSignal::new(Details::NotAsked)))),
         Err(error) => {
             page::log_error(&error.detail);
-            load_whole(lang).await
+            load_whole(lang, words).await
         }
     }
 }
 
 /// The published data set as the site has it now.
-pub(super) async fn load_whole(lang: Lang) -> Shown {
-    let whole = read_whole(DataFile::Published).await?;
-    Ok(Arc::new(Session::of_whole(whole, lang)))
+pub(super) async fn load_whole(lang: Lang, words: &Messages) -> Shown {
+    let whole = read_whole(DataFile::Published, words).await?;
+    Session::of_whole(whole, lang).await
 }
 
-/// The catalogue of a language; English, with the failure, where it cannot be had.
+/// The catalogue of a language, for the first page; English, with the failure, where it cannot be had.
 pub(crate) async fn load_messages(lang: Lang) -> (Arc<Messages>, Option<LoadError>) {
     if lang == Lang::En {
         return (Arc::new(Messages::english()), None);
     }
-    // The browser itself writes a file that did not come to its console; one that is broken only we can see.
-    let parsed = boot::site_file(&format!("locale/{}.json", lang.code())).await.and_then(|text| {
-        Messages::parse(lang, &text).map_err(|error| {
-            let detail = error.to_string();
-            page::log_error(&detail);
-            LoadError { detail }
-        })
-    });
-    match parsed {
+    let text = boot::site_file(&format!("locale/{}.first.json", lang.code())).await;
+    match text.and_then(|text| Messages::parse(lang, &text).map_err(|error| broken(&error))) {
         Ok(messages) => (Arc::new(messages), None),
         Err(error) => (Arc::new(Messages::english()), Some(error)),
     }
+}
+
+/// Adds the words of pages that come later to the catalogue; false where they cannot be had, and English stands in.
+pub(crate) async fn load_later_words(words: &Messages) -> bool {
+    if words.lang() == Lang::En || words.is_whole() {
+        return true;
+    }
+    let text = boot::site_file(&format!("locale/{}.later.json", words.lang().code())).await;
+    text.and_then(|text| words.learn(&text).map_err(|error| broken(&error))).is_ok()
+}
+
+/// The browser itself writes a file that did not come to its console; one that is broken only we can see.
+fn broken(error: &NotACatalogue) -> LoadError {
+    let detail = error.to_string();
+    page::log_error(&detail);
+    LoadError { detail }
 }

@@ -11,6 +11,7 @@ use leptos_router::components::Router;
 use super::explore::Explore;
 use super::failure::{Failure, NotFound};
 use super::header::Header;
+use super::live::live;
 use super::notices::Notices;
 use super::part::{self, Later, LaterPage};
 use super::words::Words;
@@ -47,11 +48,11 @@ fn Frame(start: Start) -> impl IntoView {
     follow_address(atlas);
     Effect::new(move || atlas.apply_theme());
     // Views are built anew for another language or data set, so that they need not watch either.
-    move || {
+    live(move || {
         let words = Words(atlas.messages.get());
         let shown = atlas.shown.get();
-        view! { <Page words shown /> }
-    }
+        view! { <Page words shown /> }.into_any()
+    })
 }
 
 /// Asks for the details at once where a page cannot do without, and else when the first page has been painted and
@@ -70,6 +71,7 @@ fn ask_for_details(atlas: Atlas, map: MapState) {
             leptos::task::spawn_local(async move {
                 map.refine().await;
                 part::load(part::File::Pages).await;
+                atlas.load_later_words().await;
                 // Local storage was looked at when the app started; the second store may have them alone.
                 if atlas.wants_notes.get_untracked() || notebook::is_kept_here().await {
                     atlas.wants_notes.set(true);
@@ -181,11 +183,11 @@ fn Main(session: Arc<Session>) -> impl IntoView {
         Route::MeetingBrief => PageKind::MeetingBrief,
         Route::Unknown(_) => PageKind::NotFound,
     });
-    move || match kind.get() {
+    live(move || match kind.get() {
         PageKind::Explore => view! { <Explore /> }.into_any(),
         PageKind::About => view! { <Later page=LaterPage::About /> }.into_any(),
         PageKind::Notebook => view! { <Later page=LaterPage::Notebook /> }.into_any(),
         PageKind::MeetingBrief => view! { <Later page=LaterPage::MeetingBrief /> }.into_any(),
         PageKind::NotFound => view! { <NotFound /> }.into_any(),
-    }
+    })
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::live::live_if;
 use super::notices::notice;
 use super::words::{say, words};
 use crate::browser::dom;
@@ -22,7 +23,7 @@ pub(crate) fn with_details(
     in_brief: impl Fn() -> AnyView + Send + 'static,
 ) -> impl IntoView {
     let details = session().map(|session| session.details.clone());
-    move || {
+    live_if(move || {
         let said = match details.as_ref()?.get() {
             Details::Here(whole) => return Some(view(whole)),
             Details::Missing(failure) => missing(&failure),
@@ -32,7 +33,7 @@ pub(crate) fn with_details(
         };
         let rest = in_brief();
         Some(view! { {rest}{said} }.into_any())
-    }
+    })
 }
 
 /// That the details are not there, why as far as that helps, and a way to try again.

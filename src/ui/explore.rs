@@ -4,9 +4,9 @@ use atlas_core::domain::partnership::PartnershipId;
 use leptos::prelude::*;
 
 use super::filters::Filters;
+use super::live::live;
 use super::map::MapView;
 use super::part::{Later, LaterPage};
-use super::partner_unknown::PartnerUnknown;
 use super::result::{ResultBar, ResultList};
 use super::words::say;
 use crate::state::atlas::{Atlas, session};
@@ -14,10 +14,10 @@ use crate::state::atlas::{Atlas, session};
 #[component]
 pub(crate) fn Explore() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let panel = move || match atlas.open_id.get() {
+    let panel = live(move || match atlas.open_id.get() {
         None => view! { <ListPanel /> }.into_any(),
         Some(id) => view! { <PartnerPanel id /> }.into_any(),
-    };
+    });
     view! {
         <div class="explore" data-page=move || if atlas.open_id.get().is_some() { "partner" } else { "list" }>
             <div class="explore__panel">
@@ -50,17 +50,17 @@ fn PartnerPanel(id: PartnershipId) -> impl IntoView {
     }
     // The data file may have a record that came after its digest was made.
     let is_awaited = Memo::new(move |_| session.as_ref().is_some_and(|it| it.details.read().are_awaited()));
-    let unknown = move || {
+    let unknown = live(move || {
         if is_awaited.get() {
             view! {
-                <article class="partner">
-                    <h1 class="partner__title" id="page-title" tabindex="-1">{say("details.awaited")}</h1>
+                <article class="page">
+                    <h1 id="page-title" tabindex="-1">{say("details.awaited")}</h1>
                 </article>
             }
             .into_any()
         } else {
-            view! { <PartnerUnknown id=id.clone() /> }.into_any()
+            view! { <Later page=LaterPage::PartnerUnknown(id.clone()) /> }.into_any()
         }
-    };
+    });
     unknown.into_any()
 }

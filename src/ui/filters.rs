@@ -1,34 +1,36 @@
 //! Search, facets and what is chosen: pills beside the map, a sheet on a narrow screen.
 
 mod chips;
+mod sheet;
 
 use atlas_core::domain::catalogue::Facet;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::facet::FacetFieldset;
 use super::icon::{Icon, IconView};
-use super::map::ByViewSwitch;
+use super::live::{live, live_if};
 use super::part::{Later, LaterPage};
 use super::words::{say, words};
-use crate::browser::dom;
+use crate::browser::{dom, time};
 use crate::state::atlas::Atlas;
 use chips::Chips;
 pub(super) use chips::{clear_all, note_filter_label};
+pub(super) use sheet::SheetContent;
 
 #[component]
 pub(crate) fn Filters() -> impl IntoView {
     let sheet = NodeRef::<html::Dialog>::new();
+    let is_sheet_asked = RwSignal::new(false);
     view! {
         <section class="filters no-print" role="search" aria-label=say("filters.label")>
             <div class="filters__bar">
                 <SearchBox />
-                <SheetButton sheet />
+                <SheetButton sheet is_asked=is_sheet_asked />
             </div>
             <Pills />
             <Chips />
-            <Sheet sheet />
+            <Sheet sheet is_asked=is_sheet_asked />
         </section>
     }
 }
@@ -86,7 +88,7 @@ impl Pane {
 
     fn options(self) -> AnyView {
         match self {
-            Self::Facet(facet) => view! { <FacetFieldset facet id_prefix=facet.code() /> }.into_any(),
+            Self::Facet(facet) => view! { <Later page=LaterPage::Facet(facet) /> }.into_any(),
             Self::Notes => view! { <Later page=LaterPage::NoteFilter("notes") /> }.into_any(),
         }
     }
@@ -120,7 +122,7 @@ fn Pills() -> impl IntoView {
         }
     };
     let on_focus_out = move |_| {
-        crate::browser::time::before_next_paint(move || {
+        time::before_next_paint(move || {
             if !dom::has_focus_within("facets") && dom::focused_id().is_some() {
                 // The page may be another one by now.
                 let _gone = open_pane.try_set(None);
@@ -140,14 +142,14 @@ fn Pills() -> impl IntoView {
     let has_notes = has_notes(atlas);
     view! {
         <div id="facets" on:keydown=on_key on:focusout=on_focus_out>
-            <div class="pills">{pills} {move || has_notes.get().then(|| pill(Pane::Notes))}</div>
-            {move || {
+            <div class="pills">{pills} {live_if(move || has_notes.get().then(|| pill(Pane::Notes).into_any()))}</div>
+            {live_if(move || {
                 open_pane
                     .get()
                     .map(|pane| {
-                        view! { <div class="facet-popover" id="facet-popover">{pane.options()}</div> }
+                        view! { <div class="facet-popover" id="facet-popover">{pane.options()}</div> }.into_any()
                     })
-            }}
+            })}
         </div>
     }
 }
@@ -167,7 +169,10 @@ fn Pill(pane: Pane, is_open: Signal<bool>, #[prop(into)] on_press: Callback<()>)
             on:click=move |_| on_press.run(())
         >
             {pane.name()}
-            {move || (n_chosen.get() > 0).then(|| view! { <span class="pill__count">{n_chosen.get()}</span> })}
+            {live_if(move || {
+                let n = n_chosen.get();
+                (n > 0).then(|| view! { <span class="pill__count">{n}</span> }.into_any())
+            })}
             <IconView icon=Icon::ChevronDown size_px=14 />
         </button>
     }
@@ -175,17 +180,21 @@ fn Pill(pane: Pane, is_open: Signal<bool>, #[prop(into)] on_press: Callback<()>)
 
 /// Opens the sheet, and says how many values are chosen.
 #[component]
-fn SheetButton(sheet: NodeRef<html::Dialog>) -> impl IntoView {
+fn SheetButton(sheet: NodeRef<html::Dialog>, is_asked: RwSignal<bool>) -> impl IntoView {
     let atlas = Atlas::of_context();
     let words = words();
-    let label = move || match atlas.view().filter.len() + Pane::Notes.n_chosen(atlas) {
-        0 => say("filters.open"),
-        n => words.format("filters.open-n", &[("n", &n.to_string())]),
-    };
+    let label = live(move || match atlas.view().filter.len() + Pane::Notes.n_chosen(atlas) {
+        0 => say("filters.open").into_any(),
+        n => words.format("filters.open-n", &[("n", &n.to_string())]).into_any(),
+    });
     let open = move |_| {
-        if let Some(dialog) = sheet.get_untracked() {
-            dom::open_dialog(&dialog);
-        }
+        is_asked.set(true);
+        // What is in it is there by then, so that it takes the focus.
+        time::before_next_paint(move || {
+            if let Some(dialog) = sheet.get_untracked() {
+                dom::open_dialog(&dialog);
+            }
+        });
     };
     view! {
         <button type="button" class="button filters__open" id="open-filters" aria-haspopup="dialog" on:click=open>
@@ -195,71 +204,12 @@ fn SheetButton(sheet: NodeRef<html::Dialog>) -> impl IntoView {
     }
 }
 
-/// All facets in a dialog from the lower edge.
+/// All facets in a dialog from the lower edge. What is in it comes when it is opened.
 #[component]
-fn Sheet(sheet: NodeRef<html::Dialog>) -> impl IntoView {
-    let atlas = Atlas::of_context();
-    let words = words();
-    let close = move || {
-        if let Some(dialog) = sheet.get_untracked() {
-            dom::close_dialog(&dialog);
-        }
-    };
-    let facets = Facet::ALL
-        .iter()
-        .map(|&facet| {
-            let n_chosen = move || {
-                let n = atlas.view().filter.values_of(facet).count();
-                (n > 0).then(|| view! { <span class="pill__count">{n}</span> })
-            };
-            view! {
-                <details class="sheet__facet">
-                    <summary>{facet_name(facet)}{n_chosen}</summary>
-                    <FacetFieldset facet id_prefix=format!("sheet-{}", facet.code()) />
-                </details>
-            }
-        })
-        .collect_view();
-    let has_notes = has_notes(atlas);
-    let notes = move || {
-        has_notes.get().then(|| {
-            view! {
-                <details class="sheet__facet">
-                    <summary>{say("notes.title")}</summary>
-                    <Later page=LaterPage::NoteFilter("sheet-notes") />
-                </details>
-            }
-        })
-    };
-    let show_words = words.clone();
-    let show = move || {
-        let n_counted = atlas.answer.get().map_or(0, |answer| answer.counted.len());
-        show_words.count("filters.show", n_counted as u64, &[])
-    };
+fn Sheet(sheet: NodeRef<html::Dialog>, is_asked: RwSignal<bool>) -> impl IntoView {
     view! {
         <dialog class="sheet" id="sheet" node_ref=sheet aria-labelledby="sheet-title">
-            <div class="sheet__head">
-                <h2 id="sheet-title">{say("filters.label")}</h2>
-                <button
-                    type="button"
-                    class="button button--icon"
-                    aria-label=say("filters.close")
-                    on:click=move |_| close()
-                >
-                    <IconView icon=Icon::Close />
-                </button>
-            </div>
-            <div class="sheet__body">
-                {facets}
-                {notes}
-                <ByViewSwitch id="sheet-by-view" class="facet__option sheet__by-view" />
-            </div>
-            <div class="sheet__foot">
-                <button type="button" class="button" on:click=move |_| clear_all(atlas)>
-                    {say("filters.clear")}
-                </button>
-                <button type="button" class="button button--main" on:click=move |_| close()>{show}</button>
-            </div>
+            {live_if(move || is_asked.get().then(|| view! { <Later page=LaterPage::Sheet(sheet) /> }.into_any()))}
         </dialog>
     }
 }

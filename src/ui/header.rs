@@ -5,6 +5,7 @@ use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};
+use super::live::live_if;
 use super::words::{say, words};
 use crate::state::atlas::Atlas;
 use crate::state::navigation::Step;
@@ -36,7 +37,7 @@ pub(crate) fn Header() -> impl IntoView {
                     aria-current=move || current(is_notebook)
                 >
                     {say("nav.notebook")}
-                    {move || n_due().map(|n_due| view! { <span class="nav-link__count">{n_due}</span> })}
+                    {live_if(move || n_due().map(|n| view! { <span class="nav-link__count">{n}</span> }.into_any()))}
                 </a>
                 <a
                     class="nav-link"

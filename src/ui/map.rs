@@ -15,13 +15,15 @@ use atlas_core::domain::link::MapMode;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::live::{live, live_if};
+use super::part::{Later, LaterPage};
 use super::words::say;
 use crate::browser::dom;
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
 use area_marks::{AreaMarks, WorldwideNote};
 use basemap::Basemap;
-use city_card::CityCard;
+pub(crate) use city_card::CityCard;
 pub(crate) use controls::ByViewSwitch;
 use controls::{Controls, ModeSwitch};
 use gestures::Gestures;
@@ -41,8 +43,12 @@ pub(crate) fn MapView() -> impl IntoView {
     });
     let gestures = Gestures::new(map);
     let hint = gestures.hint;
-    let hint_text = move || hint.get().map(|key| atlas.messages.get().text(key).to_owned());
-    let is_seats = move || atlas.mode.get() == MapMode::Seats;
+    let hint_text =
+        live_if(move || hint.get().map(|key| atlas.messages.get().text(key).to_owned().into_any()));
+    let has_card = Memo::new(move |_| map.open_mark.get().is_some());
+    let card =
+        live_if(move || has_card.get().then(|| view! { <Later page=LaterPage::CityCard /> }.into_any()));
+    let is_seats = Memo::new(move |_| atlas.mode.get() == MapMode::Seats);
     view! {
         <section
             class="map explore__map"
@@ -74,16 +80,14 @@ pub(crate) fn MapView() -> impl IntoView {
                 on:touchend=move |event| gestures.lift(&event)
             >
                 <Basemap />
-                {move || if is_seats() { view! { <SeatMarks /> }.into_any() } else { view! { <AreaMarks /> }.into_any() }}
+                {live(move || if is_seats.get() { view! { <SeatMarks /> }.into_any() } else { view! { <AreaMarks /> }.into_any() })}
             </svg>
-            <Show when=is_seats fallback=|| view! { <WorldwideNote /> }>
-                <EdgePills />
-            </Show>
+            {live(move || if is_seats.get() { view! { <EdgePills /> }.into_any() } else { view! { <WorldwideNote /> }.into_any() })}
             <ModeSwitch />
             <ByViewSwitch id="by-view" class="map__by-view no-print" />
             <Legend />
             <Controls />
-            <CityCard />
+            {card}
             <p class="map__hint" aria-hidden="true" data-shown=move || hint.get().map(|_| "")>{hint_text}</p>
             <p class="map__disclaimer">
                 {say("disclaimer.short")}" "{say("disclaimer.credit")}

@@ -4,6 +4,7 @@ use atlas_core::domain::partnership::PartnershipId;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};
+use super::live::live_if;
 use super::words::{say, words};
 use crate::state::atlas::Atlas;
 
@@ -43,7 +44,7 @@ pub(crate) fn PlaceMark(partnership: PartnershipId, milestone_id: String) -> imp
 
 #[component]
 fn Sign(found: Memo<Found>) -> impl IntoView {
-    move || {
+    live_if(move || {
         let (n_notes, is_due) = found.get();
         (n_notes > 0).then(|| {
             let name = name_of((n_notes, is_due));
@@ -56,6 +57,7 @@ fn Sign(found: Memo<Found>) -> impl IntoView {
                     <span class="visually-hidden">{read}</span>
                 </span>
             }
+            .into_any()
         })
-    }
+    })
 }

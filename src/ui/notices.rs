@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::details::missing;
 use super::icon::{Icon, IconView};
+use super::live::live_if;
 use super::words::{say, words};
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
@@ -16,10 +17,10 @@ pub(crate) fn Notices() -> impl IntoView {
     let map = MapState::of_context();
     view! {
         <div class="no-print">
-            {move || ignored(atlas)}
-            {move || data_state(atlas)}
-            {move || atlas.is_language_missing.get().then(|| notice(words().text("notice.language").to_owned(), None))}
-            {move || map.is_outline_missing.get().then(|| notice(words().text("map.unavailable").to_owned(), None))}
+            {live_if(move || ignored(atlas))}
+            {live_if(move || data_state(atlas))}
+            {live_if(move || atlas.is_language_missing.get().then(|| notice(say("notice.language"), None)))}
+            {live_if(move || map.is_outline_missing.get().then(|| notice(say("map.unavailable"), None)))}
         </div>
     }
 }

@@ -1,4 +1,5 @@
-//! The parts of the app that come in WebAssembly files of their own, so that the list and the map do not wait for them.
+//! The parts of the app that come in WebAssembly files of their own, so that the list and the map do not wait for them;
+//! with them come their words and their style.
 //!
 //! The pages are fetched when the first page is idle, the notebook when a person has notes or asks for them: whoever
 //! opens one of them hardly ever waits.
@@ -15,16 +16,26 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Waker};
 
 use atlas_core::domain::brief::Brief;
-use atlas_core::domain::partnership::Partnership;
+use atlas_core::domain::catalogue::Facet;
+use atlas_core::domain::messages::learn_later_english;
+use atlas_core::domain::partnership::{Partnership, PartnershipId};
+use atlas_core::domain::vocabulary::Lang;
 use atlas_core::notebook::NoteFilter;
+use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::about::About;
+use super::empty::EmptyResult;
+use super::facet::FacetFieldset;
+use super::filters::SheetContent;
+use super::live::live;
+use super::map::CityCard;
 use super::meeting_brief::MeetingBrief;
 use super::notebook::NotebookPage;
 use super::notes::{NoteFilterOptions, Notes};
 use super::partner::PartnerPage;
+use super::partner_unknown::PartnerUnknown;
 use super::words::{say, words};
 use crate::browser::{dom, time};
 use crate::state::atlas::Atlas;
@@ -35,6 +46,16 @@ use crate::state::notebook::NotebookState;
 pub(crate) enum LaterPage {
     About,
     Partner(Arc<Brief>),
+    /// The page of a partner of whom there is no record.
+    PartnerUnknown(PartnershipId),
+    /// The options of a facet.
+    Facet(Facet),
+    /// All facets and the rest of the sheet of filters.
+    Sheet(NodeRef<Dialog>),
+    /// Instead of a list in which there is nothing.
+    EmptyResult,
+    /// The partners of one mark of the map.
+    CityCard,
     Notebook,
     MeetingBrief,
     /// The notes on a partnership, on its page.
@@ -53,8 +74,14 @@ pub(crate) enum File {
 /// The one way into the file of the pages, whose loader would be another for each.
 #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(load_pages), fallible)]
 fn draw_page(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
+    learn_later_english();
     Ok(match page {
         LaterPage::Partner(brief) => view! { <PartnerPage brief /> }.into_any(),
+        LaterPage::PartnerUnknown(id) => view! { <PartnerUnknown id /> }.into_any(),
+        LaterPage::Facet(facet) => view! { <FacetFieldset facet id_prefix=facet.code() /> }.into_any(),
+        LaterPage::Sheet(sheet) => view! { <SheetContent sheet /> }.into_any(),
+        LaterPage::EmptyResult => view! { <EmptyResult /> }.into_any(),
+        LaterPage::CityCard => view! { <CityCard /> }.into_any(),
         _ => view! { <About /> }.into_any(),
     })
 }
@@ -62,6 +89,7 @@ fn draw_page(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
 /// The one way into the file of the notebook.
 #[wasm_split(notebook, wasm_split_path = leptos::wasm_split, preload(load_notebook), fallible)]
 fn draw_notebook(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
+    learn_later_english();
     Ok(match page {
         LaterPage::Notes(partnership) => view! { <Notes partnership /> }.into_any(),
         LaterPage::NoteFilter(id_prefix) => view! { <NoteFilterOptions id_prefix /> }.into_any(),
@@ -72,6 +100,7 @@ fn draw_notebook(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
 
 #[wasm_split(notebook, wasm_split_path = leptos::wasm_split, fallible)]
 fn open_notebook(atlas: Atlas) -> Result<(), SplitLoaderError> {
+    learn_later_english();
     NotebookState::of_tab(atlas.noted);
     Ok(())
 }
@@ -95,6 +124,7 @@ pub(super) fn clear_note_filter(atlas: Atlas) {
 /// Fetches the notebook and opens it, so that the list and the map show who has notes.
 pub(super) async fn open_notes(atlas: Atlas) {
     if load(File::Notebook).await {
+        atlas.load_later_words().await;
         // Its file is here now.
         let _opened = open_notebook(atlas).await;
     }
@@ -103,8 +133,8 @@ pub(super) async fn open_notes(atlas: Atlas) {
 impl LaterPage {
     fn file(&self) -> File {
         match self {
-            Self::About | Self::Partner(_) => File::Pages,
             Self::Notebook | Self::MeetingBrief | Self::Notes(_) | Self::NoteFilter(_) => File::Notebook,
+            _ => File::Pages,
         }
     }
 
@@ -113,9 +143,10 @@ impl LaterPage {
         match self {
             Self::About => Some(say("about.title")),
             Self::Partner(brief) => Some(brief.name.get(words().lang()).to_owned()),
+            Self::PartnerUnknown(_) => Some(say("partner.unknown.title")),
             Self::Notebook => Some(say("notebook.title")),
             Self::MeetingBrief => Some(say("meeting-brief.title")),
-            Self::Notes(_) | Self::NoteFilter(_) => None,
+            _ => None,
         }
     }
 }
@@ -123,12 +154,14 @@ impl LaterPage {
 /// Whether a file is here, by [`File`]. It never goes again.
 static IS_HERE: [AtomicBool; 2] = [AtomicBool::new(false), AtomicBool::new(false)];
 
-/// Fetches a file, unless it is here; false when it could not be had.
+/// Fetches a file and the style of what is in it, unless they are here; false when one could not be had.
 pub(crate) async fn load(file: File) -> bool {
+    let style = dom::wear_sheet("later-style");
     let is_here = match file {
         File::Pages => load_pages().await.is_ok(),
         File::Notebook => load_notebook().await.is_ok(),
     };
+    let is_here = style.await && is_here;
     IS_HERE[file as usize].store(is_here, Ordering::Relaxed);
     is_here
 }
@@ -145,22 +178,26 @@ enum Progress {
 pub(crate) fn Later(page: LaterPage) -> impl IntoView {
     let (title, file) = (page.title(), page.file());
     let progress = RwSignal::new(Progress::Coming);
-    if IS_HERE[file as usize].load(Ordering::Relaxed) {
+    let words = words();
+    let has_words = words.lang() == Lang::En || words.is_whole();
+    if has_words && IS_HERE[file as usize].load(Ordering::Relaxed) {
         progress.set(Progress::Here);
     } else {
-        fetch(file, progress);
+        fetch(Atlas::of_context(), file, progress);
     }
-    move || match progress.get() {
+    live(move || match progress.get() {
         Progress::Here => drawn(page.clone()).unwrap_or_else(|| waiting(title.as_ref())),
         Progress::Coming => waiting(title.as_ref()),
         Progress::Missing => missing(title.as_ref(), file, progress),
-    }
+    })
 }
 
 /// The title alone takes the focus that a new page takes; the page that replaces it keeps it.
-fn fetch(file: File, progress: RwSignal<Progress>) {
+fn fetch(atlas: Atlas, file: File, progress: RwSignal<Progress>) {
     leptos::task::spawn_local(async move {
-        let outcome = if load(file).await { Progress::Here } else { Progress::Missing };
+        let is_here = load(file).await;
+        atlas.load_later_words().await;
+        let outcome = if is_here { Progress::Here } else { Progress::Missing };
         let focused_id = dom::focused_id();
         // Whoever went on meanwhile has taken the page and its signals away.
         if progress.try_set(outcome).is_none()
@@ -198,9 +235,10 @@ fn waiting(title: Option<&String>) -> AnyView {
 }
 
 fn missing(title: Option<&String>, file: File, progress: RwSignal<Progress>) -> AnyView {
+    let atlas = Atlas::of_context();
     let on_retry = move |_| {
         progress.set(Progress::Coming);
-        fetch(file, progress);
+        fetch(atlas, file, progress);
     };
     view! {
         <article class=title.map(|_| "page")>

@@ -10,8 +10,9 @@ use atlas_core::domain::region::RegionCode;
 use atlas_core::domain::vocabulary::{Listing, Vocabulary as _};
 use leptos::prelude::*;
 
-use super::empty::EmptyResult;
 use super::icon::{Icon, IconView};
+use super::live::{live, live_if};
+use super::part::{Later, LaterPage};
 use super::partnership_row::PartnershipRow;
 use super::words::{say, words};
 use crate::state::atlas::{Atlas, session};
@@ -28,16 +29,16 @@ pub(crate) fn ResultBar() -> impl IntoView {
     let n_all = session().map_or(0, |session| session.digest.n_counted());
     let n_counted = Memo::new(move |_| atlas.answer.get().map_or(0, |answer| answer.counted.len()));
     let count_words = words.clone();
-    let count = move || {
+    let count = live(move || {
         let n = n_counted.get();
         let text = count_words.count("count.partnerships", n as u64, &[]);
         let rest = (n != n_all).then(|| {
             format!(" {}", count_words.format("count.of", &[("n", &count_words.number(n_all as u64))]))
         });
-        view! { <strong>{text}</strong><span class="result-bar__rest">{rest}</span> }
-    };
+        view! { <strong>{text}</strong><span class="result-bar__rest">{rest}</span> }.into_any()
+    });
     let worldwide_words = words.clone();
-    let worldwide = move || {
+    let worldwide = live_if(move || {
         let n = atlas.answer.get().map_or(0, |answer| answer.n_also_worldwide());
         let value = FacetValue::works_in(RegionCode::WORLDWIDE);
         (n > 0).then(|| {
@@ -46,8 +47,9 @@ pub(crate) fn ResultBar() -> impl IntoView {
                     {worldwide_words.count("count.worldwide", u64::from(n), &[])}
                 </button>
             }
+            .into_any()
         })
-    };
+    });
     let options = [
         (Sort::Newest, "sort.newest"),
         (Sort::Relevance, "sort.relevance"),
@@ -87,7 +89,8 @@ pub(crate) fn ResultBar() -> impl IntoView {
 #[component]
 pub(crate) fn ResultList() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let counted = move || atlas.answer.get().map(|it| atlas.briefs(&it.counted)).unwrap_or_default();
+    let counted =
+        Memo::new(move |_| atlas.answer.get().map(|it| atlas.briefs(&it.counted)).unwrap_or_default());
     let is_empty = Memo::new(move |_| atlas.answer.get().is_none_or(|answer| answer.counted.is_empty()));
     let others = Listing::ALL
         .iter()
@@ -95,13 +98,9 @@ pub(crate) fn ResultList() -> impl IntoView {
         .map(|&listing| view! { <OtherRecords listing /> })
         .collect_view();
     view! {
-        <Show when=move || is_empty.get()>
-            <EmptyResult />
-        </Show>
+        {live_if(move || is_empty.get().then(|| view! { <Later page=LaterPage::EmptyResult /> }.into_any()))}
         <ol id="list" aria-label=say("list.label")>
-            <For each=counted key=|brief| brief.id.to_string() let:brief>
-                <Row brief />
-            </For>
+            <Rows briefs=counted />
         </ol>
         {others}
     }
@@ -117,16 +116,27 @@ fn OtherRecords(listing: Listing) -> impl IntoView {
     });
     let heading = say(&format!("listing.{}.heading", listing.code()));
     let about = say(&format!("listing.{}.meaning", listing.code()));
+    let has_any = Memo::new(move |_| !records.read().is_empty());
+    live_if(move || {
+        has_any.get().then(|| {
+            view! {
+                <h2 class="partnership-list__heading">{heading.clone()}</h2>
+                <p class="partnership-list__about">{about.clone()}</p>
+                <ol aria-label=heading.clone()>
+                    <Rows briefs=records />
+                </ol>
+            }
+            .into_any()
+        })
+    })
+}
+
+#[component]
+fn Rows(briefs: Memo<Vec<Arc<Brief>>>) -> impl IntoView {
     view! {
-        <Show when=move || !records.read().is_empty()>
-            <h2 class="partnership-list__heading">{heading.clone()}</h2>
-            <p class="partnership-list__about">{about.clone()}</p>
-            <ol aria-label=heading.clone()>
-                <For each=move || records.get() key=|record| record.id.to_string() let:record>
-                    <Row brief=record />
-                </For>
-            </ol>
-        </Show>
+        <For each=move || briefs.get() key=|brief| brief.id.to_string() let:brief>
+            <Row brief />
+        </For>
     }
 }
 

@@ -41,10 +41,19 @@ fn only_the_tokens_name_a_colour() {
 /// Classes of elements that need no rule of their own.
 const WITHOUT_A_RULE: &[&str] = &[];
 
-/// Every class that a selector names, with one place where it does.
+/// Whether a sheet is fetched only with the pages that it is for.
+pub(crate) fn is_sheet_of_later_pages(path: &str) -> bool {
+    path.starts_with("style/later/")
+}
+
 fn styled() -> BTreeMap<String, String> {
+    styled_by(|_| true)
+}
+
+/// Every class that a selector of these sheets names, with one place where it does.
+pub(crate) fn styled_by(is_meant: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
-    for File { path, text } in files("style", &["css"]) {
+    for File { path, text } in files("style", &["css"]).into_iter().filter(|file| is_meant(&file.path)) {
         let text = without_comments(&text);
         for (brace, _) in text.match_indices('{') {
             let start = text[..brace].rfind(['{', '}', ';']).map_or(0, |at| at + 1);

@@ -14,7 +14,7 @@ use super::rust::{Literal, Source};
 use super::tree::assert_none;
 
 /// The keys of the English catalogue. That the other languages have the same is tested in the core.
-fn catalogue() -> BTreeSet<String> {
+pub(crate) fn catalogue() -> BTreeSet<String> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/locale/en.json");
     let text = std::fs::read_to_string(path).expect("the catalogue is there");
     let file: serde_json::Value = serde_json::from_str(&text).expect("the catalogue is JSON");
@@ -50,7 +50,7 @@ fn derived() -> BTreeSet<String> {
 }
 
 /// Whether a string has the form of a key: parts of small letters, digits and hyphens, joined by points.
-fn is_key(text: &str) -> bool {
+pub(crate) fn is_key(text: &str) -> bool {
     let is_part = |part: &str| {
         part.starts_with(|c: char| c.is_ascii_lowercase())
             && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
@@ -71,7 +71,7 @@ fn is_there(key: &str, catalogue: &BTreeSet<String>) -> bool {
 }
 
 /// Whether a format string such as `stage.{}.meaning` makes this key. One that is all places makes none.
-fn makes(format: &str, key: &str) -> bool {
+pub(crate) fn makes(format: &str, key: &str) -> bool {
     let is_literal = |c: &char| *c != '{' && *c != '}';
     let Some((before, rest)) = format.split_once('{') else { return false };
     let Some((_, after)) = rest.split_once('}') else { return false };

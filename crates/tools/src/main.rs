@@ -56,9 +56,6 @@ enum Command {
         /// Print only the paths of the first load, one a line.
         #[arg(long)]
         list: bool,
-        /// Fail only above this many bytes of brotli, and say by how much the budget is missed.
-        #[arg(long)]
-        ceiling: Option<usize>,
     },
     /// Check the data set and write its JSON Schema.
     Data {
@@ -91,7 +88,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Glue { folder } => glue::run(&folder),
         Command::Prerender { site, base } => prerender::run(&site, &base),
         Command::Precompress { site } => compress::run(&site),
-        Command::Size { site, list, ceiling } => size::run(&site, list, ceiling),
+        Command::Size { site, list } => size::run(&site, list),
         Command::Data { folder, check, corrections } => {
             data::run(&folder, check)?;
             corrections::run(&folder, corrections.as_deref())

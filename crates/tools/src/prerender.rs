@@ -7,6 +7,7 @@ mod digest;
 mod html;
 mod page;
 mod shell;
+mod words;
 
 use crate::template::{self, Filling, Hashed};
 use anyhow::{Context, anyhow, bail};
@@ -30,7 +31,10 @@ pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
     let hashed_for = |digest: &str| Hashed { outlines: outlines.clone(), digest: digest.to_owned() };
     let mut n_pages = 0;
     for (&lang, digest) in Lang::OFFERED.iter().zip(&digests) {
-        let words = words(site, lang)?;
+        let words = catalogue(site, lang)?;
+        if lang != Lang::En {
+            words::write_halves(site, lang)?;
+        }
         let hashed = hashed_for(digest);
         for page in page::all(&dataset, &words) {
             let folder = site.join(page.path());
@@ -87,7 +91,7 @@ fn dataset(json: &str) -> anyhow::Result<Dataset> {
     Ok(reading.dataset)
 }
 
-fn words(site: &Path, lang: Lang) -> anyhow::Result<Messages> {
+fn catalogue(site: &Path, lang: Lang) -> anyhow::Result<Messages> {
     let path = site.join("locale").join(lang.code()).with_extension("json");
     Messages::parse(lang, &read(&path)?).with_context(|| format!("{} is no catalogue", path.display()))
 }

@@ -95,7 +95,7 @@ pub(crate) fn references(html: &str) -> anyhow::Result<Vec<String>> {
             found.push(file.to_owned());
         }
     };
-    let loading = "link[rel~=stylesheet], link[rel~=preload], link[rel~=modulepreload], link[rel~=icon], \
+    let loading = "link[rel~=stylesheet]:not([disabled]), link[rel~=preload], link[rel~=modulepreload], link[rel~=icon], \
                    link[rel~=manifest], script[src], img[src]";
     let settings = RewriteStrSettings::new().append_element_content_handler(element!(loading, |el| {
         for name in ["href", "src", "data-js", "data-wasm"] {
@@ -112,6 +112,7 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<!doctype html><html lang=en><title>T</title><meta name=description content=D>\
+        <link rel=stylesheet href=./a.css><link rel=stylesheet href=./later.css disabled>\
         <link id=digest rel=preload href=./data/digest.json><link id=outlines rel=preload href=./data/outlines.json>\
         <link id=whole rel=alternate href=./data/partnerships.json><script src=./boot.js data-js=./a.js></script></head>\
         <body><main id=shell></main><p><span id=cannot-start-words></span><a id=cannot-start-again href=\"\"></a></p>\
@@ -180,7 +181,7 @@ mod tests {
     fn the_head_tells_what_is_loaded() {
         assert_eq!(
             references(TEMPLATE).unwrap(),
-            ["data/digest.json", "data/outlines.json", "boot.js", "a.js"]
+            ["a.css", "data/digest.json", "data/outlines.json", "boot.js", "a.js"]
         );
     }
 }

@@ -8,6 +8,7 @@ use crate::browser::dom;
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
 use crate::ui::icon::{Icon, IconView};
+use crate::ui::live::{live, live_if};
 use crate::ui::part::clear_note_filter;
 use crate::ui::words::{say, words};
 
@@ -46,38 +47,42 @@ pub(super) fn Chips() -> impl IntoView {
     });
     let is_chip =
         Memo::new(move |_| !atlas.view().filter.is_empty() || is_by_view.get() || is_by_notes.get());
-    view! {
-        <Show when=move || is_any.get()>
+    let chips = move || {
+        view! {
             <div
                 class="chips"
                 role="group"
                 aria-label=say("filters.active")
                 data-empty=move || (!is_chip.get()).then_some("")
             >
-                {move || values().into_iter().map(|value| view! { <Chip value /> }).collect_view()}
+                {live(move || values().into_iter().map(|value| view! { <Chip value /> }).collect_view().into_any())}
                 {
                     let in_view = in_view.clone();
-                    move || {
+                    live_if(move || {
                         is_by_view
                             .get()
                             .then(|| {
                                 view! {
                                     <ChipButton label=in_view.clone() on_press=move |()| map.filter_by_view(false) />
                                 }
+                                .into_any()
                             })
-                    }
+                    })
                 }
-                {move || {
+                {live_if(move || {
                     note_filter_label(atlas)
-                        .map(|label| view! { <ChipButton label on_press=move |()| clear_note_filter(atlas) /> })
-                }}
+                        .map(|label| {
+                            view! { <ChipButton label on_press=move |()| clear_note_filter(atlas) /> }.into_any()
+                        })
+                })}
                 <button type="button" class="button button--quiet" id="clear-all" on:click=move |_| {
                     clear_all(atlas);
                     dom::focus_id("search", false);
                 }>{clear.clone()}</button>
             </div>
-        </Show>
-    }
+        }
+    };
+    live_if(move || is_any.get().then(|| chips().into_any()))
 }
 
 #[component]

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
+use crate::ui::live::{live, live_if};
 use crate::ui::words::words;
 
 /// Bubbles are a little larger than marks of the same count: they stand for a region.
@@ -27,7 +28,7 @@ pub(crate) fn WorldwideNote() -> impl IntoView {
     let atlas = Atlas::of_context();
     let words = words();
     let worldwide = FacetValue::works_in(RegionCode::WORLDWIDE);
-    move || {
+    live_if(move || {
         let n = atlas.answer.get().map_or(0, |answer| answer.count(worldwide));
         (n > 0).then(|| {
             view! {
@@ -35,8 +36,9 @@ pub(crate) fn WorldwideNote() -> impl IntoView {
                     {words.count("map.area.worldwide", u64::from(n), &[])}
                 </button>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 #[component]
@@ -80,11 +82,11 @@ fn Bubble(value: FacetValue) -> impl IntoView {
             transform=transform
             on:click=move |_| atlas.toggle(value)
         >
-            <title>{move || name.get()}</title>
+            <title>{live(move || name.get().into_any())}</title>
             <circle class="mark__halo" r=move || hundredths(radius_px()).to_string() />
             <circle class="area-mark__disc" r=move || hundredths(radius_px()).to_string() />
             <circle class="mark__focus" r=move || hundredths(radius_px() + 3.0).to_string() />
-            <text class="mark__count mark__count--on-paper" y="4">{move || count.get().to_string()}</text>
+            <text class="mark__count mark__count--on-paper" y="4">{live(move || count.get().to_string().into_any())}</text>
             <text
                 class="map__label"
                 y=move || hundredths(radius_px() + 12.0).to_string()

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::state::atlas::session;
 use crate::state::map::MapState;
+use crate::ui::live::live_if;
 
 #[component]
 pub(crate) fn Basemap() -> impl IntoView {
@@ -18,7 +19,7 @@ pub(crate) fn Basemap() -> impl IntoView {
         .and_then(|session| session.digest.northern_cyprus_lon_lat_deg)
         .and_then(|(lon_deg, lat_deg)| LonLat::new(lon_deg, lat_deg))
         .map(map_from_lon_lat);
-    let shapes = move || {
+    let shapes = live_if(move || {
         map.outlines.get().map(|outlines| {
             let members =
                 outlines.members.iter().map(|it| view! { <path class="map__member" d=it.path.clone() /> });
@@ -40,20 +41,22 @@ pub(crate) fn Basemap() -> impl IntoView {
                 <path class="map__border" d=outlines.lines_solid.clone() />
                 <path class="map__border map__border--dashed" d=outlines.lines_dashed.clone() />
             }
+            .into_any()
         })
-    };
+    });
     // The hatch is drawn in units of the screen, so that it does not grow with the map.
     let steps_per_unit = move || map.outlines.with(|it| it.as_ref().map_or(1, |it| it.steps_per_unit));
     let hatch_transform = move || {
         let scale = f64::from(steps_per_unit()) / map.viewport.get().px_per_unit();
         format!("scale({}) rotate(45)", decimals(scale, 5))
     };
-    let marker = move || {
+    let marker = live_if(move || {
         marker_at.map(|at| {
             let at = map.viewport.get().screen_from_map(at);
             view! { <circle class="map__point" cx=tenths(at.x_px).to_string() cy=tenths(at.y_px).to_string() r="3.5" /> }
+                .into_any()
         })
-    };
+    });
     view! {
         <defs>
             <pattern

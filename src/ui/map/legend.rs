@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::state::atlas::Atlas;
 use crate::ui::glyph::StageGlyph;
+use crate::ui::live::live;
 use crate::ui::words::say;
 
 /// Open where there is room, closed on a narrow screen.
@@ -23,10 +24,10 @@ pub(crate) fn Legend() -> impl IntoView {
         .collect_view();
     let several = say("legend.several");
     let area = say("legend.area");
-    let mode_row = move || match atlas.mode.get() {
-        MapMode::Seats => several.clone(),
-        MapMode::Areas => area.clone(),
-    };
+    let mode_row = live(move || match atlas.mode.get() {
+        MapMode::Seats => several.clone().into_any(),
+        MapMode::Areas => area.clone().into_any(),
+    });
     view! {
         <details class="legend" open=page::is_wide()>
             <summary>{say("legend.title")}</summary>

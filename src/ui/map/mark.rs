@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use crate::state::atlas::{Atlas, session};
 use crate::state::map::MapState;
+use crate::ui::live::{live, live_if};
 use crate::ui::note_mark::{Found, found_on, name_of};
 use crate::ui::words::{say, words};
 
@@ -109,11 +110,11 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
         format!("translate({} {})", tenths(at.x_px), tenths(at.y_px))
     };
     let (noted, name) = with_notes(atlas, ids.clone(), name);
-    let note_sign = move || note_sign(noted.get(), radius_px);
+    let note_sign = live_if(move || note_sign(noted.get(), radius_px).map(IntoAny::into_any));
     let halo = view! {
         <circle class="mark__halo" r=tenths(radius_px + 1.5).to_string() />
         <circle class="mark__focus" r=tenths(radius_px + 3.5).to_string() />
-        <title>{move || name.get()}</title>
+        <title>{live(move || name.get().into_any())}</title>
     };
     let only = mark.only_stage().zip(ids.first().cloned());
     if let Some((stage, id)) = only {

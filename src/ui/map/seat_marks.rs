@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::mark::MarkView;
 use crate::state::atlas::{Atlas, session};
 use crate::state::map::MapState;
+use crate::ui::live::{live, live_if};
 use crate::ui::words::{say, words};
 
 /// With more marks than this, only the line of what is pointed at is drawn.
@@ -32,8 +33,8 @@ pub(crate) fn SeatMarks() -> impl IntoView {
     });
     view! {
         <Lines diamond />
-        <g aria-hidden="true">{move || labels(map, diamond.get())}</g>
-        {move || {
+        <g aria-hidden="true">{live(move || labels(map, diamond.get()).into_any())}</g>
+        {live_if(move || {
             diamond.get().map(|at| {
                 let transform = format!("translate({} {})", tenths(at.x_px), tenths(at.y_px));
                 let secretariat = secretariat.clone();
@@ -42,8 +43,9 @@ pub(crate) fn SeatMarks() -> impl IntoView {
                         <path class="map__secretariat" d="M0-6 6 0 0 6-6 0Z"><title>{secretariat}</title></path>
                     </g>
                 }
+                .into_any()
             })
-        }}
+        })}
         <g>
             <For each=marks key=mark_state let:mark>
                 <MarkView mark />
@@ -62,7 +64,7 @@ fn mark_state(mark: &Mark) -> String {
 fn Lines(diamond: Memo<Option<ScreenPoint>>) -> impl IntoView {
     let atlas = Atlas::of_context();
     let map = MapState::of_context();
-    let lines = move || {
+    let lines = live_if(move || {
         let from = diamond.get()?;
         let clusters = map.clusters.get();
         let is_few = clusters.marks.len() <= N_MARKS_WITH_LINES;
@@ -82,8 +84,8 @@ fn Lines(diamond: Memo<Option<ScreenPoint>>) -> impl IntoView {
                 })
             })
             .collect_view();
-        Some(lines)
-    };
+        Some(lines.into_any())
+    });
     view! { <g aria-hidden="true">{lines}</g> }
 }
 
@@ -148,7 +150,7 @@ fn pill_width_px(key: u32, count: u32) -> f64 {
 pub(crate) fn EdgePills() -> impl IntoView {
     let map = MapState::of_context();
     let words = words();
-    move || {
+    live(move || {
         let lang = words.lang();
         map.edge_pills(pill_width_px)
             .into_iter()
@@ -177,5 +179,6 @@ pub(crate) fn EdgePills() -> impl IntoView {
                 }
             })
             .collect_view()
-    }
+            .into_any()
+    })
 }

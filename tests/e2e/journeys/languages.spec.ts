@@ -104,9 +104,17 @@ test.describe("where the words of a language cannot be had", () => {
   test.use({ expectedProblems: [/Failed to load resource/] });
 
   test("the page is in English, and says so", async ({ page }) => {
-    await page.route("**/locale/tr.json", (route) => route.abort());
+    await page.route("**/locale/tr.first.json", (route) => route.abort());
     await open(page, "./tr/");
     await expect(page.getByRole("status").filter({ hasText: "could not be loaded, so the page is in English" })).toBeVisible();
     await expect(title(page)).toHaveText("Partnerships of the Organization of Turkic States");
+  });
+
+  test("pages that come later are in English where only their words are missing, and the page says so", async ({ page }) => {
+    await page.route("**/locale/tr.later.json", (route) => route.abort());
+    await open(page, "./tr/about/");
+    await expect(title(page)).toHaveText("Atlas hakkında");
+    await expect(page.getByRole("heading", { name: "Credits" })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "İngilizce" })).toBeVisible();
   });
 });

@@ -1,8 +1,9 @@
 //! The words of the interface in the reader's language, over English.
 //!
 //! One catalogue a language (`public/locale/<lang>.json`), fetched when it is chosen; English is compiled in and
-//! stands in for whatever is missing.
+//! stands in for whatever is missing. Both come in two halves: see [`halves`].
 
+pub mod halves;
 pub(crate) mod template;
 
 use std::cmp::Ordering;
@@ -19,7 +20,8 @@ use crate::file;
 use crate::order::sort_by;
 use template::fill;
 
-const ENGLISH: &str = include_str!("../../../../public/locale/en.json");
+const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.first.json"));
+const LATER_ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.later.json"));
 
 /// The words, names and tables of one language, with English behind them. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -32,6 +34,8 @@ pub struct Messages {
 #[derive(Debug)]
 struct Words {
     messages: Table,
+    /// The words of pages that come later, once they are here.
+    later: OnceLock<Table>,
     locale: Locale,
     /// By UN M49 code.
     regions: Table,
@@ -45,10 +49,22 @@ impl Words {
         let table = |name| file::field(&file, name).map(Table::read);
         Ok(Self {
             messages: table("messages")?,
+            later: OnceLock::new(),
             locale: Locale::read(file::field(&file, "locale")?)?,
             regions: table("regions")?,
             countries: table("countries")?,
         })
+    }
+
+    fn learn(&self, json: &str) -> Result<(), String> {
+        let table = Table::read(&file::parse(json)?);
+        // Learned already: from the same file.
+        let _known = self.later.set(table);
+        Ok(())
+    }
+
+    fn message(&self, key: &str) -> Option<&str> {
+        self.messages.get(key).or_else(|| self.later.get()?.get(key))
     }
 }
 
@@ -106,6 +122,19 @@ impl Messages {
         Ok(Self { lang, words: Arc::new(Words::read(json).map_err(NotACatalogue)?) })
     }
 
+    /// Adds the words of pages that come later.
+    ///
+    /// # Errors
+    /// If the text is no such half of a catalogue.
+    pub fn learn(&self, json: &str) -> Result<(), NotACatalogue> {
+        self.words.learn(json).map_err(NotACatalogue)
+    }
+
+    /// Whether the words of pages that come later are here.
+    pub fn is_whole(&self) -> bool {
+        self.words.later.get().is_some()
+    }
+
     pub fn lang(&self) -> Lang {
         self.lang
     }
@@ -116,7 +145,7 @@ impl Messages {
     }
 
     fn known(&self, key: &str) -> Option<&str> {
-        self.words.messages.get(key).or_else(|| english().messages.get(key))
+        self.words.message(key).or_else(|| english().message(key))
     }
 
     /// The text under `key` with its `{places}` filled.
@@ -189,7 +218,24 @@ impl PartialEq for Messages {
 #[expect(clippy::expect_used, reason = "compiled in; the tests read it, so that a bad file never ships")]
 fn english() -> &'static Arc<Words> {
     static WORDS: OnceLock<Arc<Words>> = OnceLock::new();
-    WORDS.get_or_init(|| Arc::new(Words::read(ENGLISH).expect("the English catalogue is sound")))
+    WORDS.get_or_init(|| {
+        let words = Arc::new(Words::read(ENGLISH).expect("the English catalogue is sound"));
+        // The native tools are one file; only in a browser do parts come later.
+        if !cfg!(target_arch = "wasm32") {
+            words.learn(LATER_ENGLISH).expect("so is its other half");
+        }
+        words
+    })
+}
+
+/// Adds the English words of pages that come later. To be called by each part of the app that loads later and by
+/// nothing else, so that they come with these.
+#[expect(clippy::expect_used, reason = "as above")]
+pub fn learn_later_english() {
+    let english = english();
+    if english.later.get().is_none() {
+        english.learn(LATER_ENGLISH).expect("the other half of the English catalogue is sound");
+    }
 }
 
 #[cfg(test)]

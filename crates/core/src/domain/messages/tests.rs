@@ -109,11 +109,36 @@ fn every_language_has_a_name_for_every_region() {
 #[test]
 fn counts_choose_the_form_and_the_separators() {
     let json = ENGLISH.replacen(
-        "\"messages\": {",
-        "\"messages\": {\"test.one\": \"{n} partner in {place}\", \"test.other\": \"{n} partners in {place}\",",
+        "\"messages\":{",
+        "\"messages\":{\"test.one\": \"{n} partner in {place}\", \"test.other\": \"{n} partners in {place}\",",
         1,
     );
     let english = Messages::parse(Lang::En, &json).unwrap();
     assert_eq!(english.count("test", 1, &[("place", "Vienna")]), "1 partner in Vienna");
     assert_eq!(english.count("test", 1200, &[("place", "Vienna")]), "1,200 partners in Vienna");
+}
+
+#[test]
+fn the_words_of_later_pages_are_unknown_until_they_are_learned() {
+    let catalogue = format!("{}/../../public/locale/tr.json", env!("CARGO_MANIFEST_DIR"));
+    let catalogue = serde_json::from_str(&std::fs::read_to_string(catalogue).unwrap()).unwrap();
+    let (first, later) = halves::halves(catalogue);
+    let turkish = Messages::parse(Lang::Tr, &first.to_string()).unwrap();
+    assert_eq!(turkish.text("about.title"), messages(Lang::Tr).text("about.title"));
+    assert_eq!(turkish.text("about.data"), "Data", "English stands in");
+    assert!(!turkish.is_whole());
+    turkish.learn(&later.to_string()).unwrap();
+    assert!(turkish.is_whole());
+    assert_eq!(turkish.text("about.data"), messages(Lang::Tr).text("about.data"));
+    assert!(turkish.learn("no catalogue").is_err());
+}
+
+#[test]
+fn the_two_halves_are_the_catalogue() {
+    let whole: Value = serde_json::from_str(include_str!("../../../../../public/locale/en.json")).unwrap();
+    let (mut first, later) = halves::halves(whole.clone());
+    let messages = first.get_mut("messages").and_then(Value::as_object_mut).unwrap();
+    assert!(!messages.is_empty());
+    messages.extend(later.as_object().unwrap().clone());
+    assert_eq!(first, whole);
 }
