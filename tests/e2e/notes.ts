@@ -67,3 +67,20 @@ export async function refuse(page: Page, ...stores: ("localStorage" | "indexedDB
     }
   }, stores);
 }
+
+/** Stops the time of one tab: what it would do after a pause waits for `releaseTimers`. */
+export const holdTimers = (page: Page) =>
+  page.evaluate(() => {
+    const { setTimeout } = globalThis;
+    const held: (() => void)[] = [];
+    Object.assign(globalThis, {
+      setTimeout: (callback: () => void) => -held.push(callback),
+      releaseTimers: () => {
+        Object.assign(globalThis, { setTimeout });
+        held.splice(0).forEach((callback) => callback());
+      },
+    });
+  });
+
+export const releaseTimers = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { releaseTimers: () => void }).releaseTimers());

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { open } from "../atlas";
 import { expect, test } from "../fixtures";
-import { begin, changeSecond, expectNote, field, notes, PREFIX, refuse, saved, stored, write } from "../notes";
+import { begin, changeSecond, expectNote, field, holdTimers, notes, PREFIX, refuse, releaseTimers, saved, stored, write } from "../notes";
 
 /** What a browser lets one origin keep in local storage, in UTF-16 units. */
 const QUOTA_UNITS = 5_242_880;
@@ -220,8 +220,10 @@ test("F65 two tabs change one note at the same time", async ({ page, context }) 
   for (const tab of [page, other]) {
     await notes(tab).getByRole("button", { name: /^Edit/ }).first().click();
     await expect(field(tab)).toBeFocused();
+    await holdTimers(tab);
   }
   await Promise.all([field(page).fill("From the first tab"), field(other).fill("From the second tab")]);
+  await Promise.all([releaseTimers(page), releaseTimers(other)]);
   await Promise.all([expect(saved(page)).toBeVisible(), expect(saved(other)).toBeVisible()]);
   await open(page, "./partners/who/");
   await expect(notes(page).getByText("From the first tab")).toBeVisible();

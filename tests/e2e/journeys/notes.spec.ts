@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { chips, count, idsOf, open, openFacet, row, rows, title } from "../atlas";
 import { expect, test } from "../fixtures";
+import { holdTimers, releaseTimers } from "../notes";
 
 const notes = (page: Page) => page.getByRole("region", { name: "Notes", exact: true });
 const cards = (page: Page) => notes(page).getByRole("article");
@@ -112,13 +113,13 @@ test("when two tabs edit one note at once, both texts are kept and the person ch
   await other.getByRole("button", { name: "Edit", exact: true }).click();
   await expect(field(other, "Note")).toHaveValue("Draft");
   // From here on the other tab's pause after the last key ends only when it is told to.
-  await other.clock.install();
+  await holdTimers(other);
   await field(other, "Note").fill("Written in the other tab");
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   await field(page, "Note").fill("Written here");
   await expect(saved(page)).toBeVisible();
   await press(page, "Done");
-  await other.clock.runFor(1_000);
+  await releaseTimers(other);
   await expect(saved(other)).toBeVisible();
   await expect(cards(page)).toContainText("Written here");
   await expect(cards(page)).toContainText("Written in the other tab");
