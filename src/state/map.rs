@@ -141,6 +141,11 @@ impl MapState {
         expect_context::<Self>()
     }
 
+    /// Whether the element has told its size.
+    pub(crate) fn has_size(self) -> bool {
+        self.has_size.get()
+    }
+
     /// The element has this size now. The first size decides what the map opens on.
     pub(crate) fn resize(self, width_px: f64, height_px: f64) {
         if width_px < 1.0 || height_px < 1.0 {

@@ -150,9 +150,14 @@ fn pill_width_px(key: u32, count: u32) -> f64 {
 pub(crate) fn EdgePills() -> impl IntoView {
     let map = MapState::of_context();
     let words = words();
-    live(move || {
+    live_if(move || {
+        // Until then nobody knows where the edge is, and they would jump there.
+        if !map.has_size() {
+            return None;
+        }
         let lang = words.lang();
-        map.edge_pills(pill_width_px)
+        let pills = map
+            .edge_pills(pill_width_px)
             .into_iter()
             .map(|pill| {
                 let city = session().and_then(|session| session.seats.city(pill.key()).cloned());
@@ -178,7 +183,7 @@ pub(crate) fn EdgePills() -> impl IntoView {
                     </button>
                 }
             })
-            .collect_view()
-            .into_any()
+            .collect_view();
+        Some(pills.into_any())
     })
 }

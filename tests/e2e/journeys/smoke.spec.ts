@@ -43,41 +43,33 @@ test("the first load asks for exactly the files that make size counts, and for o
 });
 
 test.describe("what moves by itself", () => {
-  /** The layout shift of a page until it rests: in all, and since it asked for its font. */
-  const shifts = (page: Page) =>
+  /** The layout shift of a page until it rests. */
+  const shifted = (page: Page) =>
     page.evaluate(() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))).then(() =>
-      page.evaluate(() => (globalThis as unknown as { shifted: { all: number; byFont: number } }).shifted),
+      page.evaluate(() => (globalThis as unknown as { shifted: number }).shifted),
     );
 
   test.beforeEach(({ page }) =>
     page.addInitScript(() => {
-      const shifted = { all: 0, byFont: 0 };
-      Object.assign(globalThis, { shifted });
+      Object.assign(globalThis, { shifted: 0 });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) {
-          shifted.all += entry.value;
-          if (document.documentElement.dataset.font) shifted.byFont += entry.value;
+          (globalThis as unknown as { shifted: number }).shifted += entry.value;
         }
       }).observe({ type: "layout-shift", buffered: true });
     }),
   );
 
-  test("nothing moves when the app starts, nor when its font and its finer outlines come", async ({ page }) => {
-    for (const address of ["./", "./tr/partners/who/"]) {
-      await page.goto(address, { waitUntil: "networkidle" });
-      await fontIsHere(page);
-      expect((await shifts(page)).all, address).toBeLessThanOrEqual(0.02);
-    }
-  });
-
-  test("nor does the font move anything on a phone", async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    for (const address of ["./", "./tr/", "./partners/who/", "./tr/about/"]) {
-      await page.goto(address, { waitUntil: "networkidle" });
-      await fontIsHere(page);
-      expect((await shifts(page)).byFont, address).toBeLessThanOrEqual(0.02);
-    }
-  });
+  for (const width of [390, 768, 1440]) {
+    test(`nothing moves when the app starts and when what is later comes, ${width} pixels wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      for (const address of ["./", "./tr/partners/who/", "./about/", "./notebook/"]) {
+        await page.goto(address, { waitUntil: "networkidle" });
+        await fontIsHere(page);
+        expect(await shifted(page), address).toBeLessThanOrEqual(0.02);
+      }
+    });
+  }
 });
 
 test.describe("without JavaScript", () => {
