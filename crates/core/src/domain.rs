@@ -6,6 +6,7 @@ pub mod check;
 pub mod dataset;
 pub mod digest;
 pub mod edtf;
+pub mod embed;
 pub mod export;
 pub mod fold;
 pub mod link;

@@ -6,10 +6,11 @@
 use std::sync::Arc;
 
 use super::edtf::EdtfDate;
+use super::messages::Messages;
 use super::partnership::{City, Partnership, PartnershipId};
 use super::region::RegionCode;
 use super::text::Text;
-use super::vocabulary::{Evidence, Kind, Lang, Listing, MechanismKind, Sector, Stage};
+use super::vocabulary::{Evidence, Kind, Lang, Listing, MechanismKind, Sector, Stage, Vocabulary as _};
 
 /// What rows, marks, facets and the search need of a partnership, and nothing else.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +37,20 @@ pub struct Brief {
     /// In one language, or in English where it lacks that one: for search only.
     pub summary: Option<String>,
     pub as_of: EdtfDate,
+}
+
+/// How many partnerships there are of these, in how many sectors.
+pub fn count_in_words(briefs: &[Arc<Brief>], words: &Messages) -> String {
+    let n_counted = briefs.iter().filter(|brief| brief.is_counted()).count();
+    let partnerships = words.count("count.partnerships", n_counted as u64, &[]);
+    let sectors = words.count("count.sectors", n_sectors(briefs) as u64, &[]);
+    words.format("frame.counter", &[("partnerships", &partnerships), ("sectors", &sectors)])
+}
+
+/// In how many sectors these partnerships are.
+pub fn n_sectors(briefs: &[Arc<Brief>]) -> usize {
+    let is_in = |sector: &&Sector| briefs.iter().any(|brief| brief.sectors.contains(sector));
+    Sector::ALL.iter().filter(is_in).count()
 }
 
 impl Brief {

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::catalogue::{Facet, FacetValue, Filter, Sort};
+use crate::domain::embed::Accent;
 use crate::domain::vocabulary::{Sector, Stage};
 
 fn who() -> Route {
@@ -26,10 +27,81 @@ fn every_page_has_a_path_in_every_language() {
     check(Lang::Tr, Route::About, "/tr/about/");
     check(Lang::En, Route::Notebook, "/notebook/");
     check(Lang::Tr, Route::MeetingBrief, "/tr/notebook/brief/");
+    check(Lang::Tr, Route::Frame(Frame::new(Lang::Tr)), "/tr/frame/");
+    check(Lang::Tr, Route::embed(Lang::Tr), "/tr/embed/");
+    check(Lang::En, Route::Doctor, "/embed/doctor/");
     check(Lang::En, Route::Unknown("no/such page".into()), "/no/such%20page/");
     check(Lang::En, Route::Unknown("partners/WHO".into()), "/partners/WHO/");
     check(Lang::En, Route::Unknown("partners".into()), "/partners/");
     check(Lang::En, Route::Unknown("en".into()), "/en/");
+}
+
+#[test]
+fn a_frame_says_everything_in_its_query() {
+    let href =
+        "/frame/?lang=tr&view=list&show=filters&accent=0c7482&fit=fill&mode=areas&sector=health&theme=dark";
+    let (link, ignored) = Link::parse("/frame/", &href["/frame/".len()..]);
+    assert_eq!((ignored, link.lang), (Vec::new(), Lang::Tr));
+    assert_eq!(link.href("/"), href);
+    assert_eq!(link.with_route(Route::Explore).href("/"), "/tr/?view=areas&sector=health&theme=dark");
+    // The path stays where it was, whatever the language.
+    assert_eq!(Link::parse("/tr/frame/", "?lang=en").0.href("/"), "/tr/frame/?lang=en");
+    assert_eq!(
+        Link::parse("/frame/", "?show=list,header,legend&theme=auto").0.href("/"),
+        "/frame/?view=map-list"
+    );
+}
+
+#[test]
+fn the_builder_keeps_its_draft_in_the_address() {
+    let query = "?view=list&show=filters&accent=0c7482&lang=tr&height=auto&mode=areas&sector=health";
+    let (page, ignored) = Link::parse("/embed/", query);
+    assert_eq!((ignored, page.lang), (Vec::new(), Lang::En));
+    assert_eq!(page.href("/"), format!("/embed/{query}"));
+    let Route::Embed(draft) = &page.route else { panic!("no builder") };
+    assert_eq!(
+        draft.link(&page).href("/"),
+        "/tr/frame/?view=list&show=filters&accent=0c7482&mode=areas&sector=health"
+    );
+    let filled = page.with_draft(|draft| draft.height = Some(FrameHeight::Px(500)));
+    assert!(!filled.is_other_page(&page.route) && filled.route != page.route);
+    assert!(Link::new(Lang::En, Route::About).is_other_page(&page.route));
+    for height in ["199", "6001", "high", "-1", ""] {
+        assert_eq!(FrameHeight::parse(height), None, "{height}");
+    }
+}
+
+#[test]
+fn the_list_stands_beside_a_map_or_does_not() {
+    let mut frame = Frame::new(Lang::En);
+    frame.show_list(true);
+    assert_eq!(frame.view, FrameView::MapList);
+    frame.show_list(false);
+    assert_eq!(frame.view, FrameView::Map);
+    frame.view = FrameView::List;
+    frame.show_list(false);
+    assert_eq!(frame.view, FrameView::List);
+}
+
+#[test]
+fn a_frame_ignores_what_it_does_not_know() {
+    let (link, ignored) =
+        Link::parse("/frame/", "?view=globe&lang=de&accent=red&show=all,header&partner=W&mode=x");
+    let said: Vec<_> = ignored.iter().map(|it| it.param).collect();
+    assert_eq!(said, ["view", "lang", "accent", "show", "partner", "view"]);
+    assert_eq!(link.href("/"), "/frame/?show=header");
+}
+
+#[test]
+fn a_host_changes_only_what_it_names() {
+    let (link, _) = Link::parse("/frame/", "?sector=health&q=x&theme=dark&lang=tr");
+    let changed = |params: &[(&str, &str)]| {
+        let params: Vec<_> = params.iter().map(|(name, it)| ((*name).to_owned(), (*it).to_owned())).collect();
+        link.with_host_params(&params).href("/")
+    };
+    assert_eq!(changed(&[("sector", "trade")]), "/frame/?lang=tr&sector=trade&q=x&theme=dark");
+    assert_eq!(changed(&[("sector", ""), ("lang", ""), ("theme", "auto")]), "/frame/?q=x");
+    assert_eq!(changed(&[("view", "list"), ("view", "")]), "/frame/?lang=tr&sector=health&q=x&theme=dark");
 }
 
 #[test]
@@ -126,12 +198,36 @@ fn view() -> impl Strategy<Value = View> {
     )
 }
 
+fn frame() -> impl Strategy<Value = Frame> {
+    let partner = prop::option::of("[a-z]{1,5}".prop_map(|id| PartnershipId::parse(&id).unwrap()));
+    let accent = prop::option::of("[0-9a-f]{6}".prop_map(|it| Accent::parse(&it).unwrap()));
+    (
+        prop::sample::select(Lang::OFFERED),
+        prop::sample::select(FrameView::ALL),
+        partner,
+        accent,
+        any::<[bool; 5]>(),
+    )
+        .prop_map(
+            |(path_lang, view, partner, accent, [filters, legend, header, has_notes, is_filling])| Frame {
+                path_lang,
+                view,
+                partner,
+                accent,
+                shows: Surroundings { filters, legend, header },
+                has_notes,
+                is_filling,
+            },
+        )
+}
+
 fn route() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Explore),
         Just(Route::About),
         Just(Route::Notebook),
         Just(Route::MeetingBrief),
+        frame().prop_map(Route::Frame),
         "[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}"
             .prop_map(|id| Route::Partner(PartnershipId::parse(&id).unwrap())),
         "x[^/]{1,12}(/[^/]{1,5}y){0,2}".prop_map(Route::Unknown),
@@ -144,6 +240,14 @@ proptest! {
         lang in prop::sample::select(Lang::OFFERED), route in route(), view in view(), base in "(/[a-z]{1,5}){0,2}/"
     ) {
         let link = Link { lang, route, view };
+        if let Route::Frame(frame) = &link.route {
+            // A host that says again what it was told changes nothing.
+            let told: Vec<_> = link.host_params().into_iter().map(|(name, it)| (name.to_owned(), it)).collect();
+            prop_assert_eq!(&link.with_host_params(&told), &link);
+            prop_assert!(told.iter().all(|(name, _)| name != "q" && name != "bbox"));
+            let fresh = Link::new(frame.path_lang, Route::Frame(Frame::new(frame.path_lang)));
+            prop_assert_eq!(fresh.with_host_params(&told).host_params(), link.host_params());
+        }
         let href = link.href(&base);
         prop_assert!(href.bytes().all(|b| b.is_ascii_graphic()));
         let (path, query) = href.split_once('?').unwrap_or((&href, ""));

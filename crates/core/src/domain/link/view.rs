@@ -4,7 +4,6 @@ use crate::domain::catalogue::{Facet, FacetValue, Filter, Query, Sort};
 use crate::map::seats::Seats;
 use crate::map::viewport::Bbox;
 
-use super::Ignored;
 use super::percent::{decode_query, encode};
 
 /// What the map shows.
@@ -93,29 +92,16 @@ impl View {
         !self.filter.is_empty() || !self.text.trim().is_empty()
     }
 
-    /// Reads a raw query, with or without its `?`. Parameters of other people are passed over in silence; what
-    /// we do not know in ours is reported. Of a parameter given twice, facets unite and the last of others counts.
-    pub(super) fn parse(raw_query: &str, ignored: &mut Vec<Ignored>) -> Self {
-        let mut view = Self::default();
-        for pair in raw_query.trim_start_matches('?').split('&') {
-            let (param, raw) = pair.split_once('=').unwrap_or((pair, ""));
-            let value = decode_query(raw);
-            let Some(param) = PARAMS.iter().find(|known| **known == decode_query(param)) else { continue };
-            for unknown in view.take(param, &value) {
-                ignored.push(Ignored { param, value: unknown.to_owned() });
-            }
-        }
-        view
-    }
-
-    /// Takes in one parameter; returns what of its value is not known.
-    fn take<'v>(&mut self, param: &str, value: &'v str) -> Vec<&'v str> {
+    /// Takes in one parameter; returns what of its value is not known. Parameters of other people are passed over in
+    /// silence. Of a parameter given twice, facets unite and the last of others counts.
+    pub(super) fn take<'v>(&mut self, param: &str, value: &'v str) -> Vec<(&'static str, &'v str)> {
+        let Some(param) = PARAMS.iter().copied().find(|known| *known == param) else { return Vec::new() };
         if let Some(&facet) = Facet::ALL.iter().find(|facet| facet.code() == param) {
             let mut unknown = Vec::new();
             for code in value.split(',').filter(|code| !code.is_empty()) {
                 match facet.value(code) {
                     Some(value) => self.filter = self.filter.with(value),
-                    None => unknown.push(code),
+                    None => unknown.push((param, code)),
                 }
             }
             return unknown;
@@ -124,25 +110,34 @@ impl View {
             "view" => set(&mut self.mode, find(MapMode::ALL, MapMode::code, value)),
             "sort" => set(&mut self.sort, Sort::from_code(value).map(Some)),
             "bbox" => set(&mut self.bbox, value.parse().ok().map(Some)),
+            "theme" if value == "auto" => set(&mut self.theme, Some(None)),
             "theme" => set(&mut self.theme, find(Theme::ALL, Theme::code, value).map(Some)),
             _ => {
                 value.clone_into(&mut self.text);
                 true
             }
         };
-        if is_known { Vec::new() } else { vec![value] }
+        if is_known { Vec::new() } else { vec![(param, value)] }
     }
 
-    /// Appends `?…` with what is not the default, always in the order of [`PARAMS`]; nothing for the default view.
-    pub(super) fn write(&self, out: &mut String) {
-        let mut separator = '?';
+    /// Sets one parameter to its default.
+    pub(super) fn reset(&mut self, param: &str) {
+        let default = Self::default();
+        if let Some(&facet) = Facet::ALL.iter().find(|facet| facet.code() == param) {
+            self.filter = self.filter.cleared(facet);
+        }
+        match param {
+            "view" => self.mode = default.mode,
+            "sort" => self.sort = None,
+            "theme" => self.theme = None,
+            _ => {}
+        }
+    }
+
+    /// Gives every parameter with its encoded value, empty for the default.
+    pub(super) fn each_param(&self, give: &mut dyn FnMut(&'static str, String)) {
         for &param in PARAMS {
-            let value = self.value_of(param);
-            if !value.is_empty() {
-                out.extend([separator]);
-                out.extend([param, "=", &value]);
-                separator = '&';
-            }
+            give(param, self.value_of(param));
         }
     }
 
@@ -183,12 +178,20 @@ const PARAMS: &[&str] = &[
     "theme",
 ];
 
-fn find<V: Copy>(all: &[V], code: impl Fn(V) -> &'static str, wanted: &str) -> Option<V> {
+pub(super) fn find<V: Copy>(all: &[V], code: impl Fn(V) -> &'static str, wanted: &str) -> Option<V> {
     all.iter().copied().find(|value| code(*value) == wanted)
 }
 
+/// The parameters of a raw query, with or without its `?`, decoded.
+pub(super) fn pairs(raw_query: &str) -> impl Iterator<Item = (String, String)> {
+    raw_query.trim_start_matches('?').split('&').map(|pair| {
+        let (param, raw) = pair.split_once('=').unwrap_or((pair, ""));
+        (decode_query(param), decode_query(raw))
+    })
+}
+
 /// Sets `place` if there is a value; whether there was.
-fn set<V>(place: &mut V, value: Option<V>) -> bool {
+pub(super) fn set<V>(place: &mut V, value: Option<V>) -> bool {
     let is_known = value.is_some();
     if let Some(value) = value {
         *place = value;

@@ -7,12 +7,20 @@ use serde_json::{Map, Value};
 /// What the keys of the later half begin with.
 const LATER: &[&str] = &[
     "about.",
+    "app.tagline",
     "cite.",
+    "count.options-word",
     "csv.",
+    "disclaimer.full",
+    "doctor.",
+    "embed.",
     "empty.",
     "evidence.mark",
+    "filters.close",
+    "filters.show",
     "meeting-brief.",
     "milestone.",
+    "not-found.",
     "notebook.",
     "notes.",
     "partner.",
@@ -25,7 +33,9 @@ const LATER: &[&str] = &[
 /// What stands on the first page all the same: titles of pages on their way, signs of notes, filters by notes.
 const FIRST: &[&str] = &[
     "about.title",
+    "embed.title",
     "meeting-brief.title",
+    "not-found.title",
     "notebook.title",
     "notes.count.one",
     "notes.count.other",
