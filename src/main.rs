@@ -12,9 +12,13 @@ fn main() {
     // Not through Leptos, whose executor is there only once something is mounted.
     wasm_bindgen_futures::spawn_local(async {
         let file = match state::start::first_route() {
-            Route::About | Route::Partner(_) => Some(ui::part::File::Pages),
+            Route::About | Route::Partner(_) | Route::Doctor | Route::Unknown(_) => {
+                Some(ui::part::File::Pages)
+            }
             Route::Notebook | Route::MeetingBrief => Some(ui::part::File::Notebook),
-            Route::Explore | Route::Unknown(_) => None,
+            Route::Frame(_) => Some(ui::part::File::Frame),
+            Route::Embed(_) => Some(ui::part::File::Embed),
+            Route::Explore => None,
         };
         if let Some(file) = file {
             wasm_bindgen_futures::spawn_local(async move {

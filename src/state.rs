@@ -2,7 +2,9 @@
 
 mod asking;
 pub(crate) mod atlas;
+pub(crate) mod embed;
 pub(crate) mod highlight;
+pub(crate) mod host;
 mod index;
 mod loading;
 pub(crate) mod map;
@@ -11,3 +13,4 @@ pub(crate) mod notebook;
 pub(crate) mod noted;
 pub(crate) mod session;
 pub(crate) mod start;
+mod theme;

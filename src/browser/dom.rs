@@ -109,6 +109,46 @@ pub(crate) fn is_event_within(event: &web_sys::Event, id: &str) -> bool {
     by_id(id).is_some_and(|element| element.contains(target.as_ref()))
 }
 
+/// Whether there is an element with this id.
+pub(crate) fn has_id(id: &str) -> bool {
+    by_id(id).is_some()
+}
+
+/// The path and the query of the link of this site that an event happened on.
+pub(crate) fn link_of(event: &web_sys::Event) -> Option<(String, String)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let href = target.closest("a[href]").ok().flatten()?.get_attribute("href")?;
+    let (path, query) = href.split_once('?').unwrap_or((&href, ""));
+    path.starts_with('/').then(|| (path.to_owned(), query.to_owned()))
+}
+
+/// Makes every link within `root` open in a tab of its own, those to come as well.
+pub(crate) fn open_links_in_new_tabs(root: &Element) {
+    mark_links(root);
+    let watched = root.clone();
+    let callback = Closure::<dyn Fn()>::new(move || mark_links(&watched));
+    if let Ok(observer) = web_sys::MutationObserver::new(callback.as_ref().unchecked_ref()) {
+        let options = web_sys::MutationObserverInit::new();
+        options.set_child_list(true);
+        options.set_subtree(true);
+        // Fails only for options that watch nothing.
+        let _ok = observer.observe_with_options(root, &options);
+    }
+    // Lives as long as the element, as the observer does.
+    callback.forget();
+}
+
+fn mark_links(root: &Element) {
+    let Ok(links) = root.query_selector_all("a[href]:not([target])") else { return };
+    for link in (0..links.length()).filter_map(|idx| links.get(idx)?.dyn_into::<Element>().ok()) {
+        let rel = link.get_attribute("rel").unwrap_or_default();
+        for (name, value) in [("target", "_blank".to_owned()), ("rel", format!("{rel} noopener"))] {
+            // Fails only for a name that is not one.
+            let _ok = link.set_attribute(name, value.trim());
+        }
+    }
+}
+
 /// Calls `on_size` with the width and height of `element` in pixels, now and at every change.
 pub(crate) fn watch_size(element: &Element, on_size: impl Fn(f64, f64) + 'static) {
     let watched = element.clone();

@@ -1,6 +1,6 @@
 //! The page around the app: its address, title, language, theme and scroll.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 
 /// The path and the raw query of the page's address, undecoded and without the question mark.
 pub(crate) fn address() -> (String, String) {
@@ -54,6 +54,23 @@ pub(crate) fn set_language(code: &str) {
 /// Sets the theme of the page; none follows the system.
 pub(crate) fn set_theme(theme: Option<&str>) {
     set_root_attribute("data-theme", theme);
+}
+
+/// Sets a custom property of the root element, or takes it away.
+pub(crate) fn set_root_property(name: &str, value: Option<&str>) {
+    let root = super::document().document_element();
+    let Some(root) = root.and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    // Fails only for a name that is not one.
+    let _ok = match value {
+        Some(value) => root.style().set_property(name, value),
+        None => root.style().remove_property(name).map(drop),
+    };
+}
+
+/// Opens an address in a tab of its own, which knows nothing of this one.
+pub(crate) fn open_in_new_tab(href: &str) {
+    // Refused in a sandboxed frame that may open none.
+    let _ok = super::window().open_with_url_and_target_and_features(href, "_blank", "noopener");
 }
 
 /// Lets the page have its web font, which is fetched then.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use atlas_core::domain::brief::Brief;
 use atlas_core::domain::catalogue::{Answer, Facet, FacetValue, Query, Sort};
-use atlas_core::domain::link::{Ignored, Link, MapMode, Route, Theme, View};
+use atlas_core::domain::link::{Ignored, Link, MapMode, Route, View};
 use atlas_core::domain::messages::Messages;
 use atlas_core::domain::partnership::PartnershipId;
 use atlas_core::notebook::Part;
@@ -75,7 +75,9 @@ pub(crate) struct AtlasState {
     pub(crate) wants_notes: RwSignal<bool>,
     /// A note to be begun, on this part of the open partnership, with what is seen there.
     pub(crate) note_request: RwSignal<Option<(Part, String)>>,
-    base: StoredValue<String>,
+    /// Whether this is the atlas within another web site. It stays so: the links of a frame lead out of it.
+    pub(crate) is_framed: bool,
+    pub(super) base: StoredValue<String>,
     navigation: Navigation,
     typing: StoredValue<Debounce, LocalStorage>,
 }
@@ -108,6 +110,7 @@ impl Atlas {
             Some(Arc::new(catalogue.0.answer(&query)))
         });
         let first_address = link.read_untracked().href(&base);
+        let is_framed = matches!(link.read_untracked().route, Route::Frame(_));
         Self(Box::leak(Box::new(AtlasState {
             link,
             ignored,
@@ -126,8 +129,9 @@ impl Atlas {
             highlighted: RwSignal::new(Vec::new()),
             is_dark: RwSignal::new(page::is_dark()),
             noted,
-            wants_notes: RwSignal::new(storage::has_keys(&notebook_prefix)),
+            wants_notes: RwSignal::new(!is_framed && storage::has_keys(&notebook_prefix)),
             note_request: RwSignal::new(None),
+            is_framed,
             base: StoredValue::new(base),
             navigation: Navigation::new(first_address),
             typing: StoredValue::new_local(Debounce::default()),
@@ -171,15 +175,19 @@ impl Atlas {
         format!("{}{}", page::origin(), self.base.with_value(|base| link.href(base)))
     }
 
-    /// Goes to an address.
+    /// Goes to an address. In a frame the history is the host's: there is nothing to go back to.
     pub(crate) fn go(self, link: &Link, step: Step) {
+        let step = if self.is_framed { Step::Replace } else { step };
         self.typing.with_value(Debounce::cancel);
         self.base.with_value(|base| self.navigation.go(&link.href(base), step));
         self.typed.set(None);
     }
 
-    /// Goes to another page with the same filters.
+    /// Goes to another page with the same filters; out of a frame, in a tab of its own.
     pub(crate) fn go_to(self, route: Route) {
+        if self.is_framed {
+            return page::open_in_new_tab(&self.href_of_untracked(route));
+        }
         let link = self.link.read_untracked().with_route(route).with_view(self.view_untracked());
         self.go(&link, Step::Push);
     }
@@ -196,7 +204,10 @@ impl Atlas {
     pub(crate) fn toggle(self, value: FacetValue) {
         let mut view = self.view_untracked();
         view.filter = view.filter.toggled(value);
-        let link = self.link.read_untracked().with_route(Route::Explore).with_view(view);
+        let mut link = self.link.read_untracked().with_view(view);
+        if matches!(link.route, Route::Partner(_)) {
+            link.route = Route::Explore;
+        }
         self.go(&link, Step::Push);
     }
 
@@ -233,35 +244,20 @@ impl Atlas {
         Highlighter::new(self.highlighted, ids)
     }
 
-    /// Changes between light and dark and remembers it in this browser.
-    pub(crate) fn toggle_theme(self) {
-        let is_dark = !page::is_dark();
-        let theme = if is_dark { Theme::Dark } else { Theme::Light };
-        page::set_theme(Some(theme.code()));
-        storage::set_preference("theme", Some(theme.code()));
-        self.is_dark.set(is_dark);
-        let view = View { theme: None, ..self.view_untracked() };
-        self.show(view, Step::Replace);
-    }
-
-    /// Shows the theme that the address asks for, or the remembered one.
-    pub(crate) fn apply_theme(self) {
-        let asked = self.link.read().view.theme.map(|theme| theme.code().to_owned());
-        let theme = asked.or_else(|| storage::preference("theme"));
-        page::set_theme(theme.as_deref().filter(|theme| ["light", "dark"].contains(theme)));
-        self.is_dark.set(page::is_dark());
-    }
-
     /// To be called when a page was built for a new address. Who comes from a partner's page to the list is
     /// put on that partner's row.
     pub(crate) fn arrived(self, previous: &Route) {
+        if self.is_framed {
+            // The focus is the host's, and stays where it is.
+            return;
+        }
         let link = self.link.read_untracked();
         let address = self.base.with_value(|base| link.href(base));
         let focus_id = match (previous, &link.route) {
             (Route::Partner(id), Route::Explore) => Some(format!("row-{id}")),
             _ => None,
         };
-        self.navigation.arrived(&address, *previous != link.route, focus_id);
+        self.navigation.arrived(&address, link.is_other_page(previous), focus_id);
     }
 
     /// What the catalogue answers to another view than the one in force.

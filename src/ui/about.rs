@@ -7,17 +7,20 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use atlas_core::domain::dataset::Dataset;
+use atlas_core::domain::link::Route;
 use atlas_core::domain::vocabulary::{Evidence, Stage, Vocabulary};
 use leptos::prelude::*;
 
 use super::details::{whole, with_details};
 use super::glyph::StageGlyph;
 use super::words::{say, words};
+use crate::state::atlas::Atlas;
 use data::{DataCheck, Downloads};
 use ots::OtsContext;
 
 #[component]
 pub(crate) fn About() -> impl IntoView {
+    let atlas = Atlas::of_context();
     let credits = [
         "about.credits.natural-earth",
         "about.credits.geonames",
@@ -60,6 +63,11 @@ pub(crate) fn About() -> impl IntoView {
             <DataCheck />
             <h2>{say("about.disclaimer")}</h2>
             <p>{say("disclaimer.full")}</p>
+            <h2 id="embed">{say("about.embed")}</h2>
+            <p>
+                {say("about.embed.text")} " "
+                <a href=move || atlas.href_of(Route::embed(atlas.link.read().lang))>{say("about.embed.link")}</a>
+            </p>
             <h2>{say("about.accessibility")}</h2>
             <p>{say("about.accessibility.text")}</p>
             <h2>{say("about.privacy")}</h2>

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use atlas_core::domain::link::Route;
+use atlas_core::domain::link::{FrameView, Route};
 use atlas_core::domain::messages::Messages;
 use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
 use super::explore::Explore;
-use super::failure::{Failure, NotFound};
+use super::failure::Failure;
 use super::header::Header;
 use super::live::live;
 use super::notices::Notices;
@@ -59,7 +59,11 @@ fn Frame(start: Start) -> impl IntoView {
 /// rests.
 fn ask_for_details(atlas: Atlas, map: MapState) {
     Effect::new(move || {
-        let is_needed = |route: &Route| !matches!(route, Route::Explore | Route::Unknown(_));
+        let is_needed = |route: &Route| match route {
+            Route::Frame(frame) => frame.view == FrameView::Partner,
+            Route::Explore | Route::Unknown(_) | Route::Embed(_) => false,
+            _ => true,
+        };
         if is_needed(&atlas.link.read().route) {
             atlas.ask_for_details();
         }
@@ -72,6 +76,10 @@ fn ask_for_details(atlas: Atlas, map: MapState) {
                 map.refine().await;
                 part::load(part::File::Pages).await;
                 atlas.load_later_words().await;
+                // A frame shows no notes: what it could keep is a notebook of its own.
+                if atlas.is_framed {
+                    return;
+                }
                 // Local storage was looked at when the app started; the second store may have them alone.
                 if atlas.wants_notes.get_untracked() || notebook::is_kept_here().await {
                     atlas.wants_notes.set(true);
@@ -115,11 +123,12 @@ fn follow_address(atlas: Atlas) {
 fn title(atlas: Atlas, route: &Route, words: &Messages) -> String {
     let app = words.text("app.name");
     let page = match route {
-        Route::Explore => return app.to_owned(),
+        Route::Explore | Route::Frame(_) => return app.to_owned(),
         Route::About => words.text("about.title").to_owned(),
         Route::Notebook => words.text("notebook.title").to_owned(),
         Route::MeetingBrief => words.text("meeting-brief.title").to_owned(),
-        Route::Unknown(_) => words.text("not-found.title").to_owned(),
+        Route::Embed(_) => words.text("embed.title").to_owned(),
+        Route::Doctor | Route::Unknown(_) => words.text("not-found.title").to_owned(),
         Route::Partner(id) => atlas.shown.with(|shown| {
             let brief = shown.as_ref().ok().and_then(|session| session.digest.brief(id));
             brief.map_or_else(
@@ -136,6 +145,9 @@ fn title(atlas: Atlas, route: &Route, words: &Messages) -> String {
 fn Page(words: Words, shown: Shown) -> impl IntoView {
     let skip = words.0.text("app.skip").to_owned();
     provide_context(words);
+    if Atlas::of_context().is_framed {
+        return view! { <Later page=LaterPage::Frame /> }.into_any();
+    }
     let main = match shown {
         Ok(session) => view! { <Main session /> }.into_any(),
         Err(failure) => view! { <Failure failure /> }.into_any(),
@@ -160,6 +172,7 @@ fn Page(words: Words, shown: Shown) -> impl IntoView {
             </main>
         </div>
     }
+    .into_any()
 }
 
 /// Which page the address means. Explore and a partner's page are one, so that the map stays.
@@ -169,6 +182,7 @@ enum PageKind {
     About,
     Notebook,
     MeetingBrief,
+    Embed,
     NotFound,
 }
 
@@ -177,17 +191,19 @@ fn Main(session: Arc<Session>) -> impl IntoView {
     provide_context(SessionContext(session));
     let atlas = Atlas::of_context();
     let kind = Memo::new(move |_| match &atlas.link.read().route {
-        Route::Explore | Route::Partner(_) => PageKind::Explore,
+        Route::Explore | Route::Partner(_) | Route::Frame(_) => PageKind::Explore,
         Route::About => PageKind::About,
         Route::Notebook => PageKind::Notebook,
         Route::MeetingBrief => PageKind::MeetingBrief,
-        Route::Unknown(_) => PageKind::NotFound,
+        Route::Embed(_) => PageKind::Embed,
+        Route::Doctor | Route::Unknown(_) => PageKind::NotFound,
     });
     live(move || match kind.get() {
         PageKind::Explore => view! { <Explore /> }.into_any(),
         PageKind::About => view! { <Later page=LaterPage::About /> }.into_any(),
         PageKind::Notebook => view! { <Later page=LaterPage::Notebook /> }.into_any(),
         PageKind::MeetingBrief => view! { <Later page=LaterPage::MeetingBrief /> }.into_any(),
-        PageKind::NotFound => view! { <NotFound /> }.into_any(),
+        PageKind::Embed => view! { <Later page=LaterPage::Embed /> }.into_any(),
+        PageKind::NotFound => view! { <Later page=LaterPage::NotFound /> }.into_any(),
     })
 }

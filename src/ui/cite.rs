@@ -8,8 +8,9 @@ use atlas_core::domain::link::Route;
 use atlas_core::domain::partnership::Partnership;
 use leptos::prelude::*;
 
+use super::copy_button::CopyButton;
 use super::words::{say, words};
-use crate::browser::{files, page, time};
+use crate::browser::{page, time};
 use crate::state::atlas::Atlas;
 use crate::state::session::Whole;
 
@@ -48,9 +49,9 @@ pub(crate) fn Cite(partnership: Arc<Partnership>, whole: Arc<Whole>) -> impl Int
                 <summary>{say("cite.title")}</summary>
                 <div class="disclosure__body">
                     <p class="code">{plain.clone()}</p>
-                    <CopyButton key="cite.copy-plain" text=plain />
+                    <CopyButton label=say("cite.copy-plain") text=plain />
                     <pre class="code" tabindex="0" aria-label=say("cite.bibtex")>{bibtex.clone()}</pre>
-                    <CopyButton key="cite.copy-bibtex" text=bibtex />
+                    <CopyButton label=say("cite.copy-bibtex") text=bibtex />
                     {licence}
                 </div>
             </details>
@@ -67,36 +68,12 @@ pub(crate) fn Cite(partnership: Arc<Partnership>, whole: Arc<Whole>) -> impl Int
             <h2>{say("partner.share")}</h2>
             {cite}
             <div class="partner__actions">
-                <CopyButton key="cite.copy-link" text=url />
+                <CopyButton label=say("cite.copy-link") text=url />
                 <button type="button" class="button" on:click=move |_| page::print()>
                     {say("cite.print")}
                 </button>
                 {report}
             </div>
         </section>
-    }
-}
-
-/// Copies a text and says whether it was copied.
-#[component]
-fn CopyButton(key: &'static str, text: String) -> impl IntoView {
-    let outcome = RwSignal::new(None::<bool>);
-    let label = say(key);
-    let on_press = move |_| {
-        let text = text.clone();
-        leptos::task::spawn_local(async move {
-            let is_copied = files::copy(&text).await;
-            // The person may have left the page meanwhile.
-            let _gone = outcome.try_set(Some(is_copied));
-        });
-    };
-    let said =
-        move || outcome.get().map(|is_copied| say(if is_copied { "cite.copied" } else { "cite.not-copied" }));
-    view! {
-        <span class="copy">
-            <button type="button" class="button" on:click=on_press>{label}</button>
-            " "
-            <span class="copy__said" role="status">{said}</span>
-        </span>
     }
 }

@@ -1,6 +1,5 @@
-//! Pages for when there is nothing to show: no data, no such page.
+//! The page for when there is no data to show.
 
-use atlas_core::domain::link::Route;
 use leptos::prelude::*;
 
 use super::words::{say, words};
@@ -33,23 +32,6 @@ pub(crate) fn Failure(failure: DataFailure) -> impl IntoView {
                 <button type="button" class="button button--main" id="retry" on:click=move |_| atlas.reload_data()>
                     {say("failure.retry")}
                 </button>
-            </p>
-        </article>
-    }
-}
-
-/// The path is none of ours.
-#[component]
-pub(crate) fn NotFound() -> impl IntoView {
-    let atlas = Atlas::of_context();
-    view! {
-        <article class="page">
-            <h1 id="page-title" tabindex="-1">{say("not-found.title")}</h1>
-            <p>{say("not-found.text")}</p>
-            <p class="partner__actions">
-                <a class="button button--main" href=move || atlas.href_of(Route::Explore)>
-                    {say("not-found.explore")}
-                </a>
             </p>
         </article>
     }

@@ -96,7 +96,7 @@ impl Pane {
 
 /// Whether there is something to filter by.
 fn has_notes(atlas: Atlas) -> Memo<bool> {
-    Memo::new(move |_| atlas.noted.with(|noted| noted.n_notes > 0))
+    Memo::new(move |_| !atlas.is_building() && atlas.noted.with(|noted| noted.n_notes > 0))
 }
 
 fn facet_name(facet: Facet) -> String {

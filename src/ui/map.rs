@@ -41,7 +41,7 @@ pub(crate) fn MapView() -> impl IntoView {
             dom::watch_size(&frame, move |width_px, height_px| map.resize(width_px, height_px));
         }
     });
-    let gestures = Gestures::new(map);
+    let gestures = Gestures::new(map, atlas.is_framed);
     let hint = gestures.hint;
     let hint_text =
         live_if(move || hint.get().map(|key| atlas.messages.get().text(key).to_owned().into_any()));

@@ -64,6 +64,9 @@ pub(crate) fn Notes(partnership: Arc<Partnership>) -> impl IntoView {
     mark_quotes(notebook, ids);
     let kept_where =
         move || say(if notebook.is_memory_only.get() { "notes.private.memory" } else { "notes.private" });
+    // In a frame the page with all notes is another notebook.
+    let all = (!atlas.is_framed)
+        .then(|| view! { <a href=move || atlas.href_of(Route::Notebook)>{say("notes.all")}</a> });
     let more = say("notes.more");
     view! {
         <section class="partner__section no-print" aria-labelledby="notes-title">
@@ -72,7 +75,7 @@ pub(crate) fn Notes(partnership: Arc<Partnership>) -> impl IntoView {
                 <History />
             </div>
             <p class="notes__private">
-                {kept_where} " " <a href=move || atlas.href_of(Route::Notebook)>{say("notes.all")}</a>
+                {kept_where} " " {all}
             </p>
             <Trashed />
             <Show when=move || has_some.get()>

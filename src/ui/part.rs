@@ -26,13 +26,17 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::about::About;
+use super::embed::EmbedBuilder;
 use super::empty::EmptyResult;
 use super::facet::FacetFieldset;
 use super::filters::SheetContent;
+use super::frame::FramePage;
+use super::frame_card::FrameCard;
 use super::live::live;
 use super::map::CityCard;
 use super::meeting_brief::MeetingBrief;
-use super::notebook::NotebookPage;
+use super::not_found::NotFound;
+use super::notebook::{FrameNotes, NotebookPage};
 use super::notes::{NoteFilterOptions, Notes};
 use super::partner::PartnerPage;
 use super::partner_unknown::PartnerUnknown;
@@ -48,6 +52,8 @@ pub(crate) enum LaterPage {
     Partner(Arc<Brief>),
     /// The page of a partner of whom there is no record.
     PartnerUnknown(PartnershipId),
+    /// The page of a path that is none of ours.
+    NotFound,
     /// The options of a facet.
     Facet(Facet),
     /// All facets and the rest of the sheet of filters.
@@ -56,6 +62,14 @@ pub(crate) enum LaterPage {
     EmptyResult,
     /// The partners of one mark of the map.
     CityCard,
+    /// All of a frame in another web site.
+    Frame,
+    /// A partner's card in one.
+    Card(Arc<Brief>),
+    /// The notes on that card.
+    FrameNotes(Arc<Partnership>),
+    /// The builder of frames.
+    Embed,
     Notebook,
     MeetingBrief,
     /// The notes on a partnership, on its page.
@@ -69,6 +83,8 @@ pub(crate) enum LaterPage {
 pub(crate) enum File {
     Pages,
     Notebook,
+    Frame,
+    Embed,
 }
 
 /// The one way into the file of the pages, whose loader would be another for each.
@@ -78,8 +94,10 @@ fn draw_page(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
         LaterPage::Partner(brief) => view! { <PartnerPage brief /> }.into_any(),
         LaterPage::PartnerUnknown(id) => view! { <PartnerUnknown id /> }.into_any(),
+        LaterPage::NotFound => view! { <NotFound /> }.into_any(),
         LaterPage::Facet(facet) => view! { <FacetFieldset facet id_prefix=facet.code() /> }.into_any(),
         LaterPage::Sheet(sheet) => view! { <SheetContent sheet /> }.into_any(),
+        LaterPage::Card(brief) => view! { <FrameCard brief /> }.into_any(),
         LaterPage::EmptyResult => view! { <EmptyResult /> }.into_any(),
         LaterPage::CityCard => view! { <CityCard /> }.into_any(),
         _ => view! { <About /> }.into_any(),
@@ -92,10 +110,24 @@ fn draw_notebook(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
     learn_later_english();
     Ok(match page {
         LaterPage::Notes(partnership) => view! { <Notes partnership /> }.into_any(),
+        LaterPage::FrameNotes(partnership) => view! { <FrameNotes partnership /> }.into_any(),
         LaterPage::NoteFilter(id_prefix) => view! { <NoteFilterOptions id_prefix /> }.into_any(),
         LaterPage::MeetingBrief => view! { <MeetingBrief /> }.into_any(),
         _ => view! { <NotebookPage /> }.into_any(),
     })
+}
+
+/// The one way into the file of the frame, which nobody needs who is not in one.
+#[wasm_split(frame, wasm_split_path = leptos::wasm_split, preload(load_frame), fallible)]
+fn draw_frame() -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <FramePage /> }.into_any())
+}
+
+/// The one way into the file of the builder.
+#[wasm_split(embed, wasm_split_path = leptos::wasm_split, preload(load_embed), fallible)]
+fn draw_embed() -> Result<AnyView, SplitLoaderError> {
+    learn_later_english();
+    Ok(view! { <EmbedBuilder /> }.into_any())
 }
 
 #[wasm_split(notebook, wasm_split_path = leptos::wasm_split, fallible)]
@@ -133,7 +165,13 @@ pub(super) async fn open_notes(atlas: Atlas) {
 impl LaterPage {
     fn file(&self) -> File {
         match self {
-            Self::Notebook | Self::MeetingBrief | Self::Notes(_) | Self::NoteFilter(_) => File::Notebook,
+            Self::Notebook
+            | Self::MeetingBrief
+            | Self::Notes(_)
+            | Self::FrameNotes(_)
+            | Self::NoteFilter(_) => File::Notebook,
+            Self::Frame => File::Frame,
+            Self::Embed => File::Embed,
             _ => File::Pages,
         }
     }
@@ -142,17 +180,19 @@ impl LaterPage {
     fn title(&self) -> Option<String> {
         match self {
             Self::About => Some(say("about.title")),
-            Self::Partner(brief) => Some(brief.name.get(words().lang()).to_owned()),
+            Self::Partner(brief) | Self::Card(brief) => Some(brief.name.get(words().lang()).to_owned()),
             Self::PartnerUnknown(_) => Some(say("partner.unknown.title")),
+            Self::NotFound => Some(say("not-found.title")),
             Self::Notebook => Some(say("notebook.title")),
             Self::MeetingBrief => Some(say("meeting-brief.title")),
+            Self::Embed => Some(say("embed.title")),
             _ => None,
         }
     }
 }
 
 /// Whether a file is here, by [`File`]. It never goes again.
-static IS_HERE: [AtomicBool; 2] = [AtomicBool::new(false), AtomicBool::new(false)];
+static IS_HERE: [AtomicBool; 4] = [const { AtomicBool::new(false) }; 4];
 
 /// Fetches a file and the style of what is in it, unless they are here; false when one could not be had.
 pub(crate) async fn load(file: File) -> bool {
@@ -160,6 +200,8 @@ pub(crate) async fn load(file: File) -> bool {
     let is_here = match file {
         File::Pages => load_pages().await.is_ok(),
         File::Notebook => load_notebook().await.is_ok(),
+        File::Frame => load_frame().await.is_ok(),
+        File::Embed => load_embed().await.is_ok(),
     };
     let is_here = style.await && is_here;
     IS_HERE[file as usize].store(is_here, Ordering::Relaxed);
@@ -213,9 +255,11 @@ fn fetch(atlas: Atlas, file: File, progress: RwSignal<Progress>) {
 /// The file is here, so that the answer needs no waiting.
 fn drawn(page: LaterPage) -> Option<AnyView> {
     let mut context = Context::from_waker(Waker::noop());
-    let polled = match page.file() {
-        File::Pages => pin!(draw_page(page)).poll(&mut context),
-        File::Notebook => pin!(draw_notebook(page)).poll(&mut context),
+    let polled = match page {
+        LaterPage::Frame => pin!(draw_frame()).poll(&mut context),
+        LaterPage::Embed => pin!(draw_embed()).poll(&mut context),
+        page if page.file() == File::Pages => pin!(draw_page(page)).poll(&mut context),
+        page => pin!(draw_notebook(page)).poll(&mut context),
     };
     match polled {
         Poll::Ready(view) => view.ok(),

@@ -22,12 +22,6 @@ use details::PartnerDetails;
 #[component]
 pub(crate) fn PartnerPage(brief: Arc<Brief>) -> impl IntoView {
     let atlas = Atlas::of_context();
-    let lang = words().lang();
-    let facts = {
-        let acronym = brief.acronym.as_ref().map(|it| it.get(lang).to_owned());
-        let kind = say(&brief.kind.message_key());
-        acronym.into_iter().chain([kind]).collect::<Vec<_>>().join(" · ")
-    };
     let (id, sectors) = (brief.id.clone(), brief.sectors.clone());
     let details = with_details(
         move |whole| {
@@ -58,16 +52,25 @@ pub(crate) fn PartnerPage(brief: Arc<Brief>) -> impl IntoView {
             <h1 class="partner__title" id="page-title" tabindex="-1">
                 <DataText text=brief.name.clone() />
             </h1>
-            <p class="partner__facts">{facts}</p>
+            <PartnerFacts brief=Arc::clone(&brief) />
             <StageLine brief />
             {details}
         </article>
     }
 }
 
+/// Its acronym and what kind of organisation it is.
+#[component]
+pub(crate) fn PartnerFacts(brief: Arc<Brief>) -> impl IntoView {
+    let acronym = brief.acronym.as_ref().map(|it| it.get(words().lang()).to_owned());
+    let kind = say(&brief.kind.message_key());
+    let facts = acronym.into_iter().chain([kind]).collect::<Vec<_>>().join(" · ");
+    view! { <p class="partner__facts">{facts}</p> }
+}
+
 /// The stage as glyph and word with its date, and observer status as its own line.
 #[component]
-fn StageLine(brief: Arc<Brief>) -> impl IntoView {
+pub(crate) fn StageLine(brief: Arc<Brief>) -> impl IntoView {
     let words = words();
     let stage = match brief.stage {
         Some(stage) => say(&stage.message_key()),

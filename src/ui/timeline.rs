@@ -32,6 +32,10 @@ fn MilestoneView(partnership: PartnershipId, milestone: Milestone) -> impl IntoV
         view! { <p class="milestone__detail" data-quotable=quotable.clone()><DataText text /></p> }
     });
     let title = milestone.title.get(lang).to_owned();
+    // In a frame notes are begun below the card alone.
+    let note_button = (!Atlas::of_context().is_framed).then(|| {
+        view! { <NoteButton partnership milestone_id=milestone.id.clone() title /> }
+    });
     let caution = milestone.caution.clone().map(|text| {
         view! {
             <p class="milestone__caution">
@@ -47,7 +51,7 @@ fn MilestoneView(partnership: PartnershipId, milestone: Milestone) -> impl IntoV
                 <time datetime=machine_date>{date}</time>
                 {place}
                 {evidence}
-                <NoteButton partnership milestone_id=milestone.id.clone() title />
+                {note_button}
             </div>
             <p class="milestone__title" data-quotable=quotable><DataText text=milestone.title /></p>
             {detail}

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::{NotebookState, database_name, now};
 use crate::browser::database::Database;
 use crate::browser::store_failure::StoreFailure;
-use crate::browser::{device, local_store, storage};
+use crate::browser::{device, host, local_store, storage};
 
 /// The preference that keeps notes in the tab alone until the tab is closed.
 const MEMORY_ONLY: &str = "shared-computer";
@@ -41,6 +41,14 @@ impl NotebookState {
                 Ok(database) => self.database.set_value(Some(database)),
                 Err(failure) => self.second_failure.set(Some(failure)),
             }
+        }
+        let is_refused = self.local_failure.with_untracked(Option::is_some)
+            && self.second_failure.with_untracked(Option::is_some);
+        if is_refused && host::is_around() {
+            // A browser may keep nothing at all in a frame. That is no fault to be mended, and the person is told.
+            self.is_memory_only.set(true);
+            self.is_ready.set(true);
+            return self.announce();
         }
         let second = match self.database.get_value() {
             Some(database) => Self::pairs_of(database.all().await, self.second_failure),

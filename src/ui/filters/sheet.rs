@@ -37,6 +37,7 @@ pub(crate) fn SheetContent(sheet: NodeRef<html::Dialog>) -> impl IntoView {
             }
         })
         .collect_view();
+    let has_map = untrack(|| !atlas.is_building());
     let has_notes = has_notes(atlas);
     let notes = move || {
         has_notes.get().then(|| {
@@ -68,7 +69,7 @@ pub(crate) fn SheetContent(sheet: NodeRef<html::Dialog>) -> impl IntoView {
         <div class="sheet__body">
             {facets}
             {notes}
-            <ByViewSwitch id="sheet-by-view" class="facet__option sheet__by-view" />
+            {has_map.then(|| view! { <ByViewSwitch id="sheet-by-view" class="facet__option sheet__by-view" /> })}
         </div>
         <div class="sheet__foot">
             <button type="button" class="button" on:click=move |_| clear_all(atlas)>

@@ -29,6 +29,7 @@ enum Doing {
 #[derive(Clone, Copy)]
 pub(crate) struct Gestures {
     map: MapState,
+    is_framed: bool,
     doing: RwSignal<Doing>,
     /// The key of a hint on how to move the map.
     pub(crate) hint: RwSignal<Option<&'static str>>,
@@ -36,9 +37,10 @@ pub(crate) struct Gestures {
 }
 
 impl Gestures {
-    pub(crate) fn new(map: MapState) -> Self {
+    pub(crate) fn new(map: MapState, is_framed: bool) -> Self {
         Self {
             map,
+            is_framed,
             doing: RwSignal::new(Doing::Nothing),
             hint: RwSignal::new(None),
             hint_end: StoredValue::new_local(Debounce::default()),
@@ -57,8 +59,12 @@ impl Gestures {
     }
 
     pub(crate) fn wheel(self, event: &ev::WheelEvent) {
-        // Beside the list the map has the wheel to itself; above it, the page must scroll on.
-        if !page::is_wide() && !event.ctrl_key() && !event.meta_key() && !dom::is_full_screen() {
+        // Beside the list the map has the wheel to itself; above it, and in a frame, the page must scroll on.
+        if (self.is_framed || !page::is_wide())
+            && !event.ctrl_key()
+            && !event.meta_key()
+            && !dom::is_full_screen()
+        {
             return self.show_hint("map.ctrl-wheel");
         }
         event.prevent_default();
