@@ -12,8 +12,17 @@ root.dataset.base = base;
 const icon = document.querySelector("link[rel=icon]");
 if (icon) icon.href = icon.href;
 
+// Trusted Types: of strings, only the signs that the app draws become HTML; of scripts, only that of its own tag follows.
+const SIGN = /^(<\/?(svg|g|path|circle|rect|line|text)( (?!on|style)[\w-]+="[\w .-]*")*>|\d)+$/i;
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (html) => (SIGN.test(html) ? html : null),
+  createScriptURL: (url) => (/^embed\.js$/.test(url.replace(location.origin + base, "")) ? url : null),
+});
+
 try {
-  const theme = localStorage.getItem("ots-atlas:theme");
+  // In a frame the address alone decides, which is the host's.
+  const asked = new URLSearchParams(location.search).get("theme");
+  const theme = asked ?? (/\/frame\/$/.test(location.pathname) ? null : localStorage.getItem("ots-atlas:theme"));
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 } catch {
   // Storage may be refused, in a third-party frame for one; the system's theme then holds.

@@ -1,15 +1,40 @@
 //! The headers every answer carries: the one place they are decided. The README's deploy section repeats them.
 
-/// Nothing but the site itself: no inline script or style, no other origin, no frame around it.
+/// Nothing but the site itself: no inline script or style, no other origin.
 pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-     style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; \
-     form-action 'none'; frame-ancestors 'none'";
+     style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; \
+     base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default; \
+     frame-ancestors ";
 
-pub(crate) const ON_EVERYTHING: [(&str, &str); 3] = [
-    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+/// Who may show the frame in a page of their own. Everyone: it holds public data alone, no account and no note, so
+/// that there is nothing to be tricked into. A host may name a few sites instead.
+pub(crate) const FRAME_ANCESTORS: &str = "*";
+
+/// Who may show any other page in theirs.
+pub(crate) const NO_ANCESTORS: &str = "'none'";
+
+pub(crate) const ON_EVERYTHING: [(&str, &str); 5] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    // Files are public; a sandboxed frame, which has no origin, may read them only so.
+    ("Access-Control-Allow-Origin", "*"),
+    // Plain http takes no notice of it.
+    ("Strict-Transport-Security", "max-age=31536000"),
 ];
+
+/// Whether a path below the base is a page that other sites may frame, in any language: the frame, and its doctor.
+pub(crate) fn is_for_frames(inner: &str) -> bool {
+    let page = inner.strip_suffix("index.html").unwrap_or(inner);
+    let is_one = |page| matches!(page, "frame/" | "embed/doctor/");
+    is_one(page) || page.split_once('/').is_some_and(|(lang, rest)| lang.len() == 2 && is_one(rest))
+}
+
+/// `Content-Security-Policy` by path below the base.
+pub(crate) fn content_security_policy(inner: &str) -> String {
+    let ancestors = if is_for_frames(inner) { FRAME_ANCESTORS } else { NO_ANCESTORS };
+    format!("{CONTENT_SECURITY_POLICY}{ancestors}")
+}
 
 /// `Cache-Control` by file name: a name that carries its hash never changes its content.
 pub(crate) fn cache_control(file_name: &str) -> &'static str {
@@ -69,10 +94,59 @@ mod tests {
     }
 
     #[test]
-    fn the_readme_tells_hosts_the_policy_that_the_tests_run_under() {
-        let readme = include_str!("../../../README.md");
-        for (name, value) in ON_EVERYTHING {
-            assert!(readme.matches(value).count() >= 2, "README.md: nginx and Caddy need {name}: {value}");
+    fn only_the_frame_may_stand_in_other_sites() {
+        for inner in ["frame/", "tr/frame/", "frame/index.html", "embed/doctor/", "tr/embed/doctor/"] {
+            assert!(content_security_policy(inner).ends_with("frame-ancestors *"), "{inner}");
         }
+        for inner in
+            ["", "tr/", "about/", "partners/frame/", "frame", "notebook/", "x/y/frame/", "embed/", "doctor/"]
+        {
+            assert!(content_security_policy(inner).ends_with("frame-ancestors 'none'"), "{inner}");
+        }
+    }
+
+    #[test]
+    fn the_files_for_hosts_carry_the_headers_that_the_tests_run_under() {
+        let files = [
+            ("nginx.conf", include_str!("../../../deploy/nginx.conf")),
+            ("Caddyfile", include_str!("../../../deploy/Caddyfile")),
+        ];
+        for (file, text) in files {
+            for (name, value) in ON_EVERYTHING {
+                assert!(text.contains(name) && text.contains(value), "{file} needs {name}: {value}");
+            }
+            assert!(text.contains(CONTENT_SECURITY_POLICY), "{file} needs {CONTENT_SECURITY_POLICY}");
+        }
+    }
+
+    /// Hosts that read `_headers` put those of all matching rules together, and policies add up: so the pages that
+    /// nobody may frame carry a second policy, and the frame does not.
+    #[test]
+    fn the_headers_file_of_static_hosts_adds_up_to_the_same() {
+        let text = include_str!("../../../deploy/_headers");
+        let policy = CONTENT_SECURITY_POLICY.trim_end_matches("; frame-ancestors ");
+        assert!(text.contains(&format!("  Content-Security-Policy: {policy}\n")));
+        for (name, value) in ON_EVERYTHING {
+            assert!(text.contains(&format!("  {name}: {value}\n")), "{name}: {value}");
+        }
+        let closed: Vec<&str> = text
+            .split("\n\n")
+            .filter(|rule| rule.contains("frame-ancestors 'none'"))
+            .filter_map(|rule| rule.lines().find(|line| line.starts_with('/')))
+            .collect();
+        let pages = [
+            "/",
+            "/404.html",
+            "/about/*",
+            "/embed/",
+            "/notebook/*",
+            "/partners/*",
+            "/tr/",
+            "/tr/about/*",
+            "/tr/embed/",
+            "/tr/notebook/*",
+            "/tr/partners/*",
+        ];
+        assert_eq!(closed, pages);
     }
 }

@@ -6,6 +6,8 @@
 mod compress;
 mod corrections;
 mod data;
+#[cfg(test)]
+mod embed;
 mod fingerprint;
 mod glue;
 mod headers;

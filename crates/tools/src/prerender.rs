@@ -4,6 +4,7 @@
 //! Works on the built site in place, and gives the same result when run again.
 
 mod digest;
+mod doctor;
 mod html;
 mod page;
 mod shell;
@@ -73,6 +74,7 @@ fn fill(template: &str, page: &Page<'_>, root: &str, hashed: &Hashed) -> anyhow:
         again: words.text("failure.retry"),
         no_script: &no_script,
         shell: &page.shell(root),
+        program: page.program(),
     };
     template::fill(template, &filling)
 }

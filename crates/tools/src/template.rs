@@ -21,6 +21,8 @@ pub(crate) struct Filling<'a> {
     pub(crate) again: &'a str,
     /// HTML for browsers without JavaScript.
     pub(crate) no_script: &'a str,
+    /// A script in place of the app's, on a page that has no need of the data set and the map.
+    pub(crate) program: Option<&'a str>,
     /// HTML for the shell, readable before the app starts and where it cannot.
     pub(crate) shell: &'a str,
 }
@@ -53,6 +55,19 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
         }))
         .append_element_content_handler(element!("link#digest", |el| {
             Ok(el.set_attribute("href", &format!("./{}", filling.hashed.digest))?)
+        }))
+        .append_element_content_handler(element!("script[data-js]", |el| {
+            filling.program.map_or(Ok(()), |program| Ok(el.set_attribute("src", program)?))
+        }))
+        .append_element_content_handler(element!("link[as=fetch], link[rel=modulepreload]", |el| {
+            if filling.program.is_some() {
+                el.remove();
+            }
+            Ok(())
+        }))
+        // A sandboxed frame has no origin: what it loads it must ask for as another site would.
+        .append_element_content_handler(element!("link[rel=stylesheet], link[rel=modulepreload]", |el| {
+            Ok(el.set_attribute("crossorigin", "")?)
         }))
         .append_element_content_handler(element!("#shell", |el| {
             el.set_inner_content(filling.shell, ContentType::Html);
@@ -135,6 +150,7 @@ mod tests {
             again: "Again",
             no_script: "<p>Read</p>",
             shell: "<h1>Hi</h1>",
+            program: None,
         };
         fill(template, &filling).unwrap()
     }

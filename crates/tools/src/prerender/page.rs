@@ -1,8 +1,8 @@
 //! Which pages there are, and what each is called.
 
-use super::shell;
+use super::{doctor, shell};
 use atlas_core::domain::dataset::Dataset;
-use atlas_core::domain::link::{Link, Route};
+use atlas_core::domain::link::{Frame, Link, Route};
 use atlas_core::domain::messages::Messages;
 use atlas_core::domain::partnership::Partnership;
 
@@ -18,6 +18,8 @@ enum Content<'a> {
     Explore(&'a Dataset),
     Partner(&'a Partnership),
     About,
+    Frame(&'a Dataset),
+    Doctor,
     /// A page that is nothing without the app: its title and what it would be for.
     AppOnly {
         title: &'static str,
@@ -32,8 +34,11 @@ pub(crate) fn all<'a>(dataset: &'a Dataset, words: &'a Messages) -> Vec<Page<'a>
     [
         explore(dataset, words),
         about(words),
+        frame(dataset, words),
         app_only(words, Route::Notebook, "notebook.title", "notebook.shell"),
         app_only(words, Route::MeetingBrief, "meeting-brief.title", "meeting-brief.shell"),
+        app_only(words, Route::embed(words.lang()), "embed.title", "embed.shell"),
+        page(words, Route::Doctor, words.text("doctor.title"), Content::Doctor),
     ]
     .into_iter()
     .chain(partners)
@@ -44,6 +49,14 @@ fn explore<'a>(dataset: &'a Dataset, words: &'a Messages) -> Page<'a> {
     Page {
         title: words.text("app.name").to_owned(),
         ..page(words, Route::Explore, "", Content::Explore(dataset))
+    }
+}
+
+/// The list, for a host whose readers cannot run the app.
+fn frame<'a>(dataset: &'a Dataset, words: &'a Messages) -> Page<'a> {
+    Page {
+        title: words.text("app.name").to_owned(),
+        ..page(words, Route::Frame(Frame::new(words.lang())), "", Content::Frame(dataset))
     }
 }
 
@@ -90,11 +103,18 @@ impl Page<'_> {
         }
     }
 
+    /// The script that the page starts, in place of the app.
+    pub(crate) fn program(&self) -> Option<&'static str> {
+        matches!(self.content, Content::Doctor).then_some("./doctor.js")
+    }
+
     /// What can be read before the app starts; `root` leads from the page to the site's root.
     pub(crate) fn shell(&self, root: &str) -> String {
         match self.content {
             Content::Explore(dataset) => shell::explore(dataset, self.words, root),
             Content::Partner(partnership) => shell::partner(partnership, self.words, root),
+            Content::Frame(dataset) => shell::frame(dataset, self.words, root),
+            Content::Doctor => doctor::shell(self.words, root),
             Content::About => shell::about(self.words, root),
             Content::AppOnly { title, about } => shell::app_only(self.words, root, title, about),
             Content::NotFound => shell::not_found(self.words, root),
@@ -114,7 +134,7 @@ mod tests {
     fn with_page(words: &Messages, path: &str, assert: impl Fn(&Page<'_>)) {
         let dataset = check::read(DATA).unwrap().dataset;
         let pages = all(&dataset, words);
-        assert_eq!(pages.len(), dataset.partnerships.len() + 4);
+        assert_eq!(pages.len(), dataset.partnerships.len() + 7);
         assert(pages.iter().find(|page| page.path() == path).unwrap());
     }
 
@@ -136,6 +156,19 @@ mod tests {
             let shell = page.shell("../");
             assert!(shell.contains(r#"<a href="../tr/partners/who/">Dünya Sağlık Örgütü</a>"#), "{shell}");
             assert!(shell.contains(r#"<a href="../tr/about/">"#), "{shell}");
+        });
+    }
+
+    #[test]
+    fn the_links_of_a_frame_open_in_a_tab_of_their_own() {
+        with_page(&Messages::english(), "frame/", |page| {
+            let shell = page.shell("../");
+            assert!(
+                shell.contains(r#"<a target="_blank" rel="noopener" href="../partners/who/">"#),
+                "{shell}"
+            );
+            assert_eq!(shell.matches("<a ").count(), shell.matches("target=").count());
+            assert!(shell.contains("do not imply endorsement"));
         });
     }
 

@@ -20,6 +20,12 @@ pub(crate) fn explore(dataset: &Dataset, words: &Messages, root: &str) -> String
         .collect()
 }
 
+/// The list in a frame: every link leads out of it, and the disclaimer travels along.
+pub(crate) fn frame(dataset: &Dataset, words: &Messages, root: &str) -> String {
+    let list = explore(dataset, words, root).replace("<a ", r#"<a target="_blank" rel="noopener" "#);
+    list + &element("p", &word(words, "disclaimer.short"))
+}
+
 /// The records of one listing; what is no partnership stands under a heading of its own.
 fn list(dataset: &Dataset, listing: Listing, words: &Messages, root: &str) -> String {
     let mut records: Vec<_> = dataset.partnerships.iter().filter(|it| it.listing == listing).collect();

@@ -80,11 +80,12 @@ impl Site {
                 Reply::plain(404, &format!("This site lives under {}\n", self.prefix))
             };
         };
-        match self.find(inner) {
-            Found::File(file) => send(&file, 200, ask),
-            Found::Folder => with_slash(),
-            Found::Nothing => send(&self.root.join("404.html"), 404, ask),
-        }
+        let (reply, page) = match self.find(inner) {
+            Found::File(file) => (send(&file, 200, ask), inner),
+            Found::Folder => (with_slash(), ""),
+            Found::Nothing => (send(&self.root.join("404.html"), 404, ask), ""),
+        };
+        reply.with("Content-Security-Policy", headers::content_security_policy(page))
     }
 
     /// Looks below the root only: a `..`, a hidden name or a link that leads outside finds nothing.
