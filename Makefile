@@ -10,6 +10,7 @@ SHELL := bash
 PORT ?= 8080
 CONTACT ?=
 BASE ?= /
+SITE_URL ?=
 
 CARGO_TARGET := $(or $(CARGO_TARGET_DIR),target)
 TOOLS := $(CARGO_TARGET)/tools/atlas-tools
@@ -22,12 +23,13 @@ TOOLS_SOURCES := $(shell find crates/tools/src crates/core/src -type d -o -type 
 	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs crates/tools/Cargo.toml public/locale/en.json
 PUBLIC := $(shell find public -type d -o -type f)
 
-.PHONY: help serve build test data size links clean check format lint unit journeys FORCE
+.PHONY: help serve build pages test data size links clean check format lint unit journeys FORCE
 
 help: ## this list
 	@echo 'make serve    build for release and serve on http://127.0.0.1:8080 (PORT=, CONTACT=)'
 	@echo 'make test     everything that CI checks: format, lints, tests, data, size, journeys in a browser'
 	@echo 'make build    static files in dist/, for any static host and any sub-path (BASE=, CONTACT=)'
+	@echo 'make pages    write the pages in dist/ anew in seconds, without building the app (SITE_URL=)'
 	@echo 'make data     check the data set, write its JSON Schema, list corrections (CORRECTIONS=a file)'
 	@echo 'make size     weigh the first load against its budget'
 	@echo 'make journeys the browser tests alone (JOURNEYS="smoke --headed" is handed to Playwright)'
@@ -37,6 +39,7 @@ help: ## this list
 	@echo 'PORT=8080     where make serve listens'
 	@echo 'CONTACT=      an e-mail or https address: shows "report an error"'
 	@echo 'BASE=/        the path of the site on its host; only 404.html needs it'
+	@echo 'SITE_URL=     the web address of the site, https://atlas.example.org/: for search engines and social sites'
 
 serve: check
 	@scripts/check.sh port $(PORT)
@@ -45,6 +48,11 @@ serve: check
 
 build: check dist/index.html
 	@echo 'dist/ is ready for any static host.'
+
+# From the app as it was built last, whatever has changed in it since: words, data and pages alone.
+pages: $(TOOLS)
+	@test -f target/site/index.html || { echo 'Stopped: the app was not built yet; run make build first.' >&2; exit 1; }
+	@scripts/assemble.sh $(TOOLS) dist '$(BASE)' '$(SITE_URL)'
 
 test:
 	@scripts/test.sh
@@ -91,7 +99,7 @@ target/make/settings: FORCE
 
 target/make/base: FORCE
 	@mkdir -p $(@D)
-	@echo '$(BASE)' > $@.new
+	@echo '$(BASE) $(SITE_URL)' > $@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 # The app as Trunk leaves it: HTML, CSS, JavaScript and WebAssembly, without public/.
@@ -100,4 +108,4 @@ target/site/index.html: $(APP_SOURCES) scripts/trunk-path/wasm-bindgen scripts/c
 
 # What is deployed. A change below public/, the data set included, takes only this step.
 dist/index.html: target/site/index.html $(PUBLIC) $(TOOLS) target/make/base scripts/assemble.sh
-	@scripts/assemble.sh $(TOOLS) dist '$(BASE)'
+	@scripts/assemble.sh $(TOOLS) dist '$(BASE)' '$(SITE_URL)'

@@ -49,6 +49,9 @@ enum Command {
         /// The absolute path of the site on its host; only `404.html` needs it.
         #[arg(long, default_value = "/")]
         base: String,
+        /// The web address of the site's root. Without it pages name no canonical address, no card and no sitemap.
+        #[arg(long)]
+        site_url: Option<String>,
     },
     /// Write a `.br` and a `.gz` beside every file whose name carries its hash.
     Precompress { site: PathBuf },
@@ -88,7 +91,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Serve { site, port, prefix } => serve::run(&site, port, &prefix),
         Command::Fingerprint { site } => fingerprint::run(&site),
         Command::Glue { folder } => glue::run(&folder),
-        Command::Prerender { site, base } => prerender::run(&site, &base),
+        Command::Prerender { site, base, site_url } => prerender::run(&site, &base, site_url.as_deref()),
         Command::Precompress { site } => compress::run(&site),
         Command::Size { site, list } => size::run(&site, list),
         Command::Data { folder, check, corrections } => {

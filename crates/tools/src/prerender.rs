@@ -5,6 +5,7 @@
 
 mod digest;
 mod doctor;
+mod findable;
 mod html;
 mod page;
 mod shell;
@@ -16,20 +17,23 @@ use atlas_core::domain::check;
 use atlas_core::domain::dataset::{DATA_FILE, Dataset};
 use atlas_core::domain::messages::Messages;
 use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
+use findable::SiteUrl;
 use page::Page;
 use std::fs;
 use std::path::Path;
 
-pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
+pub(crate) fn run(site: &Path, base: &str, site_url: Option<&str>) -> anyhow::Result<()> {
     if !(base.starts_with('/') && base.ends_with('/')) {
         bail!("BASE is to be an absolute path that ends in a slash, such as / or /atlas/, not '{base}'");
     }
+    let site_url = site_url.filter(|it| !it.is_empty()).map(SiteUrl::parse).transpose()?;
     let template = read(&site.join("index.html"))?;
     let outlines = hashed_file(site, "data", "outlines-coarse-", ".json")?;
     let json = read(&site.join(DATA_FILE))?;
     let dataset = dataset(&json)?;
     let digests = digest::write_all(site, &dataset, &json)?;
     let hashed_for = |digest: &str| Hashed { outlines: outlines.clone(), digest: digest.to_owned() };
+    let head_of = |page: &Page<'_>| findable::head(page, &dataset, site_url.as_ref());
     let mut n_pages = 0;
     for (&lang, digest) in Lang::OFFERED.iter().zip(&digests) {
         let words = catalogue(site, lang)?;
@@ -37,10 +41,14 @@ pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
             words::write_halves(site, lang)?;
         }
         let hashed = hashed_for(digest);
-        for page in page::all(&dataset, &words) {
+        let pages = page::all(&dataset, &words);
+        if lang == Lang::En {
+            findable::write_sitemap(site, site_url.as_ref(), &dataset, &pages)?;
+        }
+        for page in &pages {
             let folder = site.join(page.path());
             fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-            let html = fill(&template, &page, &page.way_to_root(), &hashed)?;
+            let html = fill(&template, page, &page.way_to_root(), &hashed, &head_of(page))?;
             fs::write(folder.join("index.html"), html)?;
             n_pages += 1;
         }
@@ -49,12 +57,12 @@ pub(crate) fn run(site: &Path, base: &str) -> anyhow::Result<()> {
     let english = Messages::english();
     let not_found = page::not_found(&english);
     let hashed = hashed_for(digests.first().context("no language is offered")?);
-    fs::write(site.join("404.html"), fill(&template, &not_found, base, &hashed)?)?;
+    fs::write(site.join("404.html"), fill(&template, &not_found, base, &hashed, &head_of(&not_found))?)?;
     println!("Wrote {n_pages} pages and 404.html.");
     Ok(())
 }
 
-fn fill(template: &str, page: &Page<'_>, root: &str, hashed: &Hashed) -> anyhow::Result<String> {
+fn fill(template: &str, page: &Page<'_>, root: &str, hashed: &Hashed, head: &str) -> anyhow::Result<String> {
     let words = page.words;
     let no_script =
         format!(r#"<p class="shell__notice">{}</p>"#, html::escape(words.text("shell.no-script")));
@@ -72,6 +80,7 @@ fn fill(template: &str, page: &Page<'_>, root: &str, hashed: &Hashed) -> anyhow:
             ("rescue-download", words.text("shell.rescue.download")),
         ],
         again: words.text("failure.retry"),
+        head,
         no_script: &no_script,
         shell: &page.shell(root),
         program: page.program(),

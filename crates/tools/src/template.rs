@@ -19,6 +19,8 @@ pub(crate) struct Filling<'a> {
     /// What stands at a text that was not saved when the app stopped: a title, and the ways to keep it.
     pub(crate) rescue: [(&'a str, &'a str); 3],
     pub(crate) again: &'a str,
+    /// HTML for the head: what is said of the page elsewhere. Every element has `data-page`.
+    pub(crate) head: &'a str,
     /// HTML for browsers without JavaScript.
     pub(crate) no_script: &'a str,
     /// A script in place of the app's, on a page that has no need of the data set and the map.
@@ -47,7 +49,13 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
             el.set_inner_content(filling.title, ContentType::Text);
             Ok(())
         }))
+        // Of an earlier filling.
+        .append_element_content_handler(element!("[data-page]", |el| {
+            el.remove();
+            Ok(())
+        }))
         .append_element_content_handler(element!("meta[name=description]", |el| {
+            el.after(filling.head, ContentType::Html);
             Ok(el.set_attribute("content", filling.description)?)
         }))
         .append_element_content_handler(element!("link#outlines", |el| {
@@ -148,6 +156,7 @@ mod tests {
             stopped: "Stopped",
             rescue: [("rescue-title", "Not saved"), ("rescue-copy", "Copy"), ("rescue-download", "Download")],
             again: "Again",
+            head: "<meta name=robots content=noindex data-page>",
             no_script: "<p>Read</p>",
             shell: "<h1>Hi</h1>",
             program: None,
@@ -176,7 +185,7 @@ mod tests {
         for part in [
             r#"<html lang="tr">"#,
             "<title>A &amp; B</title>",
-            "content=\"&quot;x&quot;\"",
+            "content=\"&quot;x&quot;\"><meta name=robots content=noindex data-page>",
             "<main id=shell><h1>Hi</h1></main>",
             r#"<span id=cannot-start-words data-stopped="Stopped">No &amp; no</span>"#,
             "<span id=rescue-title>Not saved</span>",

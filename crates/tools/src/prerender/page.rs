@@ -5,6 +5,7 @@ use atlas_core::domain::dataset::Dataset;
 use atlas_core::domain::link::{Frame, Link, Route};
 use atlas_core::domain::messages::Messages;
 use atlas_core::domain::partnership::Partnership;
+use atlas_core::domain::vocabulary::Lang;
 
 pub(crate) struct Page<'a> {
     pub(crate) words: &'a Messages,
@@ -103,6 +104,24 @@ impl Page<'_> {
         }
     }
 
+    /// The same page in a language.
+    pub(super) fn in_lang(&self, lang: Lang) -> Link {
+        Link { lang, ..self.link.clone() }
+    }
+
+    /// The record that the page is about, if it is about one.
+    pub(super) fn partnership(&self) -> Option<&Partnership> {
+        match self.content {
+            Content::Partner(partnership) => Some(partnership),
+            _ => None,
+        }
+    }
+
+    /// Whether a search engine is to show it: not what is nothing without the app, or stands in other sites.
+    pub(super) fn is_findable(&self) -> bool {
+        matches!(self.content, Content::Explore(_) | Content::Partner(_) | Content::About)
+    }
+
     /// The script that the page starts, in place of the app.
     pub(crate) fn program(&self) -> Option<&'static str> {
         matches!(self.content, Content::Doctor).then_some("./doctor.js")
@@ -126,7 +145,6 @@ impl Page<'_> {
 mod tests {
     use super::*;
     use atlas_core::domain::check;
-    use atlas_core::domain::vocabulary::Lang;
 
     const DATA: &[u8] = include_bytes!("../../../../public/data/partnerships.json");
     const TURKISH: &str = include_str!("../../../../public/locale/tr.json");
@@ -146,6 +164,14 @@ mod tests {
             let shell = page.shell("../../");
             assert!(shell.contains("<h1>World Health Organization</h1>"), "{shell}");
             assert!(shell.contains(r#"<a href="../../">"#), "{shell}");
+            for fact in [
+                "Action plan, as of",
+                "Seat: Geneva, Switzerland",
+                "Sectors: Health",
+                "Mechanisms: Memorandum",
+            ] {
+                assert!(shell.contains(fact), "{fact} in {shell}");
+            }
         });
     }
 
@@ -155,6 +181,7 @@ mod tests {
         with_page(&words, "tr/", |page| {
             let shell = page.shell("../");
             assert!(shell.contains(r#"<a href="../tr/partners/who/">Dünya Sağlık Örgütü</a>"#), "{shell}");
+            assert!(shell.contains("</a> · Eylem planı · Sağlık, "), "{shell}");
             assert!(shell.contains(r#"<a href="../tr/about/">"#), "{shell}");
         });
     }

@@ -41,9 +41,23 @@ fn list(dataset: &Dataset, listing: Listing, words: &Messages, root: &str) -> St
     heading + &element("ul", &rows)
 }
 
+/// The name with a link; after it the stage, the sectors and the year of the newest milestone.
 fn row(record: &Partnership, words: &Messages, root: &str) -> String {
     let link = Link::new(words.lang(), Route::Partner(record.id.clone()));
-    element("li", &anchor(&link, root, &text(&record.partner.name, words.lang())))
+    let name = anchor(&link, root, &text(&record.partner.name, words.lang()));
+    let year = record.newest_milestone().and_then(|it| it.date).map(|it| it.start().year().to_string());
+    let facts: Vec<String> =
+        [stage(record, words), sectors(record, words), year].into_iter().flatten().collect();
+    element("li", &format!("{name} · {}", facts.join(" · ")))
+}
+
+fn stage(record: &Partnership, words: &Messages) -> Option<String> {
+    record.stage.map(|stage| word(words, &stage.message_key()))
+}
+
+fn sectors(record: &Partnership, words: &Messages) -> Option<String> {
+    let names: Vec<_> = record.sectors.iter().map(|sector| word(words, &sector.message_key())).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 pub(crate) fn partner(record: &Partnership, words: &Messages, root: &str) -> String {
@@ -57,7 +71,28 @@ pub(crate) fn partner(record: &Partnership, words: &Messages, root: &str) -> Str
     } else {
         element("h2", &word(words, "partner.timeline")) + &element("ol", &milestones)
     };
-    [back, name, summary, timeline].concat()
+    [back, name, summary, facts(record, words), timeline].concat()
+}
+
+/// Stage, kind, seat, sectors, mechanisms and site, a line each.
+fn facts(record: &Partnership, words: &Messages) -> String {
+    let lang = words.lang();
+    let partner = &record.partner;
+    let as_of = escape(&words.format("partner.as-of", &[("date", &words.date(Some(&record.as_of)))]));
+    let stage = stage(record, words).map(|stage| format!("{stage}, {as_of}"));
+    let acronym = partner.acronym.as_ref().map(|it| text(it, lang));
+    let kind = word(words, &partner.kind.message_key());
+    let seat = partner.seat.as_ref().map(|seat| {
+        let place = format!("{}, {}", text(&seat.city.name, lang), escape(words.country(&seat.city.country)));
+        let doubt = seat.is_from_memory.then(|| format!(" {}", word(words, "partner.seat-unsourced")));
+        format!("{}: {place}{}", word(words, "partner.seat"), doubt.unwrap_or_default())
+    });
+    let sectors = sectors(record, words).map(|names| format!("{}: {names}", word(words, "partner.sectors")));
+    let mechanisms: Vec<_> = record.mechanisms.iter().map(|it| word(words, &it.kind.message_key())).collect();
+    let mechanisms = (!mechanisms.is_empty())
+        .then(|| format!("{}: {}", word(words, "partner.mechanisms"), mechanisms.join(", ")));
+    let lines = [acronym, Some(kind), stage, seat, sectors, mechanisms];
+    element("ul", &lines.into_iter().flatten().map(|line| element("li", &line)).collect::<String>())
 }
 
 fn milestone(milestone: &Milestone, words: &Messages) -> String {
