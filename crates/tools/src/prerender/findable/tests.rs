@@ -1,3 +1,5 @@
+//! What is said of a page in its head, with an address of the site and without.
+
 use super::super::page;
 use super::*;
 use atlas_core::domain::check;
