@@ -3,6 +3,7 @@
 pub mod decimals;
 pub mod domain;
 mod file;
+pub mod html;
 pub mod map;
 mod names;
 pub mod notebook;

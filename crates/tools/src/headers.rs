@@ -6,8 +6,8 @@ pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src
      base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default; \
      frame-ancestors ";
 
-/// Who may show the frame in a page of their own. Everyone: it holds public data alone, no account and no note, so
-/// that there is nothing to be tricked into. A host may name a few sites instead.
+/// Who may show the frame in a page of their own. Everyone: it holds public data and no account, and notes only where the
+/// page around it asks for them, in a notebook that browsers keep for that site. A host may name a few sites instead.
 pub(crate) const FRAME_ANCESTORS: &str = "*";
 
 /// Who may show any other page in theirs.

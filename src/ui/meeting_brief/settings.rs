@@ -44,29 +44,28 @@ pub(super) fn Settings(plan: Plan) -> impl IntoView {
                     on:input=move |event| plan.date.set(event_target_value(&event))
                 />
             </label>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    id="brief-notes"
-                    prop:checked=move || plan.has_notes.get()
-                    on:change=move |event| plan.has_notes.set(event_target_checked(&event))
-                />
-                {say("meeting-brief.with-notes")}
-            </label>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    id="brief-whole"
-                    prop:checked=move || plan.is_whole.get()
-                    on:change=move |event| plan.is_whole.set(event_target_checked(&event))
-                />
-                {say("meeting-brief.whole")}
-            </label>
+            <Check id="brief-notes" label_key="meeting-brief.with-notes" is_on=plan.has_notes />
+            <Check id="brief-whole" label_key="meeting-brief.whole" is_on=plan.is_whole />
             <fieldset class="brief-settings__marking">
                 <legend>{say("meeting-brief.marking")}</legend>
                 {markings}
                 <p class="notebook__small" role="status">{forced}</p>
             </fieldset>
         </div>
+    }
+}
+
+#[component]
+fn Check(id: &'static str, label_key: &'static str, is_on: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                id=id
+                prop:checked=move || is_on.get()
+                on:change=move |event| is_on.set(event_target_checked(&event))
+            />
+            {say(label_key)}
+        </label>
     }
 }

@@ -169,6 +169,7 @@ mod tests {
                 "Seat: Geneva, Switzerland",
                 "Sectors: Health",
                 "Mechanisms: Memorandum",
+                r#"Official site: <a href="https://www.who.int"#,
             ] {
                 assert!(shell.contains(fact), "{fact} in {shell}");
             }

@@ -46,13 +46,16 @@ fn row(record: &Partnership, words: &Messages, root: &str) -> String {
     let link = Link::new(words.lang(), Route::Partner(record.id.clone()));
     let name = anchor(&link, root, &text(&record.partner.name, words.lang()));
     let year = record.newest_milestone().and_then(|it| it.date).map(|it| it.start().year().to_string());
-    let facts: Vec<String> =
-        [stage(record, words), sectors(record, words), year].into_iter().flatten().collect();
-    element("li", &format!("{name} · {}", facts.join(" · ")))
+    let facts = [Some(name), Some(stage(record, words)), sectors(record, words), year];
+    element("li", &facts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
-fn stage(record: &Partnership, words: &Messages) -> Option<String> {
-    record.stage.map(|stage| word(words, &stage.message_key()))
+/// The stage, or why a record has none.
+fn stage(record: &Partnership, words: &Messages) -> String {
+    match record.stage {
+        Some(stage) => word(words, &stage.message_key()),
+        None => word(words, &record.listing.message_key()),
+    }
 }
 
 fn sectors(record: &Partnership, words: &Messages) -> Option<String> {
@@ -79,7 +82,7 @@ fn facts(record: &Partnership, words: &Messages) -> String {
     let lang = words.lang();
     let partner = &record.partner;
     let as_of = escape(&words.format("partner.as-of", &[("date", &words.date(Some(&record.as_of)))]));
-    let stage = stage(record, words).map(|stage| format!("{stage}, {as_of}"));
+    let stage = format!("{}, {as_of}", stage(record, words));
     let acronym = partner.acronym.as_ref().map(|it| text(it, lang));
     let kind = word(words, &partner.kind.message_key());
     let seat = partner.seat.as_ref().map(|seat| {
@@ -91,7 +94,11 @@ fn facts(record: &Partnership, words: &Messages) -> String {
     let mechanisms: Vec<_> = record.mechanisms.iter().map(|it| word(words, &it.kind.message_key())).collect();
     let mechanisms = (!mechanisms.is_empty())
         .then(|| format!("{}: {}", word(words, "partner.mechanisms"), mechanisms.join(", ")));
-    let lines = [acronym, Some(kind), stage, seat, sectors, mechanisms];
+    let site = partner.site.as_ref().map(|url| {
+        let url = escape(url);
+        format!(r#"{}: <a href="{url}" rel="external noopener">{url}</a>"#, word(words, "partner.site"))
+    });
+    let lines = [acronym, Some(kind), Some(stage), seat, sectors, mechanisms, site];
     element("ul", &lines.into_iter().flatten().map(|line| element("li", &line)).collect::<String>())
 }
 

@@ -1,12 +1,12 @@
 //! When a frame tells its height: not for a few pixels, not too often, and never beyond reason.
 
+use crate::domain::link::FrameHeight;
+
 /// Smaller changes are not worth a message; a host that rounds would answer them for ever.
 const MIN_CHANGE_PX: u16 = 4;
 
 /// At most ten messages a second.
 const MIN_PAUSE_MILLIS: f64 = 100.0;
-
-const BOUNDS_PX: (f64, f64) = (200.0, 6000.0);
 
 /// What is to be done with a new height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,8 @@ pub struct HeightReports {
 impl HeightReports {
     /// Takes a height and the time it was measured at, in milliseconds of any clock.
     pub fn next(&mut self, height_px: f64, now_millis: f64) -> Report {
-        let height_px = height_px.ceil().clamp(BOUNDS_PX.0, BOUNDS_PX.1) as u16;
+        let (least, most) = FrameHeight::BOUNDS_PX;
+        let height_px = height_px.ceil().clamp(least.into(), most.into()) as u16;
         if let Some((told_px, told_millis)) = self.last {
             if told_px.abs_diff(height_px) < MIN_CHANGE_PX {
                 return Report::Nothing;

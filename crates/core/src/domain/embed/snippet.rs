@@ -7,6 +7,7 @@ use crate::domain::link::{Frame, FrameHeight, FrameView, Link, Route, View};
 use crate::domain::messages::Messages;
 use crate::domain::partnership::PartnershipId;
 use crate::domain::vocabulary::Vocabulary as _;
+use crate::html::escape;
 
 use super::NAMESPACE;
 
@@ -168,21 +169,6 @@ fn attribute(html: &mut String, name: &str, value: &str) {
 
 fn indented(html: &str) -> String {
     html.lines().flat_map(|line| ["  ", line, "\n"]).collect()
-}
-
-/// Text for HTML, between tags or in a quoted attribute.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

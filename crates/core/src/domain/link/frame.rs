@@ -71,7 +71,7 @@ pub struct Frame {
     pub partner: Option<PartnershipId>,
     pub shows: Surroundings,
     pub accent: Option<Accent>,
-    /// Whether the reader is told how to take notes. They are never shown in a frame.
+    /// Whether notes are taken on a card, in a notebook of this frame's own; other views say where they are taken.
     pub has_notes: bool,
     /// Whether it takes the height that the host gives it, rather than tell its own.
     pub is_filling: bool,
