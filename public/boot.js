@@ -38,20 +38,64 @@ const linked = (id) => document.getElementById(id).href;
 
 // For the app to pick up: each promise gives the text of a file.
 const digestUrl = linked("digest");
-const files = { digest: text(digestUrl), outlines: text(linked("outlines")) };
+// A page with a picture of the map holds its outlines already.
+const held = document.getElementById("held-outlines");
+const outlines = held ? Promise.resolve(held.textContent) : text(linked("outlines"));
+const files = { digest: text(digestUrl), outlines };
 // These pages cannot do without all of the data set; elsewhere the app asks for it when the page is idle.
 if (/\/(partners|about)\//.test(location.pathname)) files.whole = text(linked("whole"), { cache: "no-cache" });
 // The app reports these failures in its own words; until it listens they are not unhandled.
 for (const file of Object.values(files)) file.catch(() => {});
-globalThis.atlasBoot = { base, digestUrl, ...files };
+globalThis.atlasBoot = { base, digestUrl, takeOver, ...files };
+
+// What a person does to the readable page is not lost when the app takes its place: what they type and choose, the
+// button they press, where they are. It waits while they type or have a text selected.
+const shell = document.getElementById("shell");
+const touched = new Set();
+let pressedId = "";
+let isComposing = false;
+let lastKeyMillis = -Infinity;
+shell.addEventListener("click", ({ target }) => (pressedId = target.closest("button")?.id ?? ""));
+shell.addEventListener("input", ({ target }) => touched.add(target));
+shell.addEventListener("keydown", ({ timeStamp }) => (lastKeyMillis = timeStamp));
+for (const type of ["compositionstart", "compositionend"])
+  shell.addEventListener(type, () => (isComposing = type === "compositionstart"));
+
+const TYPING_PAUSE_MILLIS = 600;
+const isInUse = () =>
+  isComposing || performance.now() - lastKeyMillis < TYPING_PAUSE_MILLIS || !getSelection().isCollapsed;
+
+function takeOver() {
+  if (isInUse()) return setTimeout(takeOver, 100);
+  const focused = document.activeElement;
+  const { selectionStart, selectionEnd } = focused;
+  const top = (element) => element?.getBoundingClientRect().top ?? 0;
+  const row = [...shell.querySelectorAll("[id^=row-]")].find((it) => top(it) >= 0);
+  const rowTop = top(row);
+  shell.remove();
+  document.getElementById("next").className = "";
+  const successor = ({ id }) => id && document.getElementById(id);
+  if (row) scrollBy(0, top(successor(row)) - rowTop);
+  const field = successor(focused);
+  if (field) field.focus({ preventScroll: true });
+  for (const old of touched) {
+    const field = successor(old);
+    if (!field) continue;
+    [field.value, field.checked] = [old.value, old.checked];
+    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+  }
+  if (field && selectionStart != null) field.setSelectionRange(selectionStart, selectionEnd);
+  if (pressedId) document.getElementById(pressedId)?.click();
+}
 
 // Says that the app could not start, or that it has stopped, and shows every text that it had not saved by then.
 function cannotStart() {
   const notice = document.getElementById("cannot-start");
   if (!notice.hidden) return;
   const words = document.getElementById("cannot-start-words");
-  if (document.querySelector(".app")) words.textContent = words.dataset.stopped;
+  if (!document.querySelector(".takeover")) words.textContent = words.dataset.stopped;
   notice.hidden = false;
+  root.dataset.app = "missing";
   // The app asks for the web font when the page rests; it will not now.
   root.dataset.font = "web";
   notice.scrollIntoView();

@@ -16,7 +16,9 @@ pub(crate) mod storage;
 pub(crate) mod store_failure;
 pub(crate) mod time;
 
-use wasm_bindgen::JsCast as _;
+use leptos::ev::EventDescriptor;
+use leptos::prelude::{on_cleanup, window_event_listener};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 /// The window. Its absence is not a state the app can be in: it runs in a page.
@@ -30,6 +32,21 @@ fn window() -> web_sys::Window {
 #[expect(clippy::expect_used, reason = "a page without a document cannot have started the app")]
 fn document() -> web_sys::Document {
     window().document().expect("the app runs in a page")
+}
+
+/// Whether there is no page: the views are written as HTML when the site is put together.
+pub(crate) const IS_PRERENDERING: bool = cfg!(not(target_arch = "wasm32"));
+
+/// Calls `handler` at every event of the window, until what is built just now is taken away.
+pub(crate) fn on_window<E>(event: E, handler: impl Fn(E::EventType) + 'static)
+where
+    E: EventDescriptor + 'static,
+    E::EventType: JsCast,
+{
+    if !IS_PRERENDERING {
+        let listening = window_event_listener(event, handler);
+        on_cleanup(move || listening.remove());
+    }
 }
 
 /// Calls `handler` at every event of this name, for as long as the page lives.

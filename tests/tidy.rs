@@ -44,7 +44,7 @@ fn only_browser_touches_the_browser() {
     let names = ["web_sys", "js_sys", "gloo_storage", "wasm_bindgen"];
     assert_none(&uses_of(&names, is_browser), "go through crate::browser");
     // Started once, before there is an app.
-    let is_start = |path: &str| is_browser(path) || path == "src/main.rs";
+    let is_start = |path: &str| is_browser(path) || path == "src/lib.rs";
     assert_none(&uses_of(&["wasm_bindgen_futures"], is_start), "use leptos::task");
 }
 

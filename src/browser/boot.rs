@@ -27,6 +27,14 @@ pub(crate) fn base_path() -> String {
     boot_value("base").and_then(|base| base.as_string()).unwrap_or_else(|| "/".to_owned())
 }
 
+/// Has the boot script put the app, which is built out of sight, in the place of the readable shell.
+pub(crate) fn take_over() {
+    if let Some(take_over) = boot_value("takeOver").and_then(|it| it.dyn_into::<js_sys::Function>().ok()) {
+        // What it throws the browser has in its console.
+        let _ok = take_over.call0(&JsValue::UNDEFINED);
+    }
+}
+
 async fn text_of(promise: Promise) -> Result<String, LoadError> {
     match JsFuture::from(promise).await {
         Ok(text) => Ok(text.as_string().unwrap_or_default()),

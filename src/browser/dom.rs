@@ -8,6 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
+use super::IS_PRERENDERING;
+
 fn by_id(id: &str) -> Option<Element> {
     super::document().get_element_by_id(id)
 }
@@ -39,11 +41,9 @@ fn has_sheet(link: &Element) -> bool {
     Reflect::get(link, &"sheet".into()).is_ok_and(|sheet| sheet.is_object())
 }
 
-/// Takes the static shell out of the mount point and gives the mount point.
-pub(crate) fn emptied_mount_point() -> Option<HtmlElement> {
-    let mount = by_id("app")?;
-    mount.set_text_content(None);
-    mount.dyn_into().ok()
+/// Where the app is built, out of sight, until [`super::boot::take_over`].
+pub(crate) fn mount_point() -> Option<HtmlElement> {
+    by_id("next")?.dyn_into().ok()
 }
 
 /// Focuses the element with this id; false when there is none. The page scrolls to it only if `may_scroll`.
@@ -176,7 +176,7 @@ pub(crate) fn close_dialog(dialog: &HtmlDialogElement) {
 
 /// Whether this browser can show an element on the full screen.
 pub(crate) fn can_go_full_screen() -> bool {
-    super::document().fullscreen_enabled()
+    IS_PRERENDERING || super::document().fullscreen_enabled()
 }
 
 /// Whether something is on the full screen.

@@ -2,6 +2,8 @@
 
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use super::IS_PRERENDERING;
+
 /// The path and the raw query of the page's address, undecoded and without the question mark.
 pub(crate) fn address() -> (String, String) {
     let location = super::window().location();
@@ -80,6 +82,9 @@ pub(crate) fn use_web_font() {
 
 /// Whether the page is shown dark now.
 pub(crate) fn is_dark() -> bool {
+    if IS_PRERENDERING {
+        return false;
+    }
     let query = super::window().match_media("(prefers-color-scheme: dark)");
     let system = query.ok().flatten().is_some_and(|query| query.matches());
     let root = super::document().document_element();
@@ -92,6 +97,9 @@ pub(crate) fn is_dark() -> bool {
 
 /// Whether map and list stand side by side: the same width as in the style sheet.
 pub(crate) fn is_wide() -> bool {
+    if IS_PRERENDERING {
+        return true;
+    }
     let query = super::window().match_media("(min-width: 56rem)");
     query.ok().flatten().is_some_and(|query| query.matches())
 }
@@ -107,7 +115,8 @@ pub(crate) fn scroll_to_y_px(y_px: f64) {
 
 /// Keeps the browser from restoring the scroll by itself, before the page has its content.
 pub(crate) fn restore_scroll_by_hand() {
-    if let Ok(history) = super::window().history() {
+    if !IS_PRERENDERING
+        && let Ok(history) = super::window().history() {
         // An old browser without the setting restores by itself, which does no harm.
         let _ok = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
     }

@@ -2,12 +2,17 @@
 
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 
+use super::IS_PRERENDERING;
+
 /// What the keys of preferences begin with.
 pub(crate) const PREFIX: &str = "ots-atlas:";
 
 /// Whether this browser lets the page keep anything. Asked before every use, since reading the storage
 /// object itself throws where it is refused, and that would be the end of the app.
 fn is_available() -> bool {
+    if IS_PRERENDERING {
+        return false;
+    }
     let storage = js_sys::Reflect::get(&js_sys::global(), &"localStorage".into());
     storage.is_ok_and(|storage| storage.is_object())
 }

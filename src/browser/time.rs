@@ -6,6 +6,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 
+use super::IS_PRERENDERING;
+
 /// Today in the reader's time zone: year, month (1 to 12) and day.
 pub(crate) fn today() -> (u16, u8, u8) {
     let now = js_sys::Date::new_0();
@@ -54,6 +56,9 @@ pub(crate) fn after_next_paint(then: impl FnOnce() + 'static) {
 
 /// Runs `then` before the next paint, when what was just changed is in the document.
 pub(crate) fn before_next_paint(then: impl FnOnce() + 'static) {
+    if IS_PRERENDERING {
+        return;
+    }
     let callback = Closure::once_into_js(then);
     // Refused only in a page that is going away.
     let _handle = super::window().request_animation_frame(callback.unchecked_ref());

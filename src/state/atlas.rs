@@ -169,6 +169,11 @@ impl Atlas {
         self.base.with_value(|base| link.href(base))
     }
 
+    /// The address of a file of this site.
+    pub(crate) fn site_file(self, path: &str) -> String {
+        self.base.with_value(|base| format!("{base}{path}"))
+    }
+
     /// The full canonical address of a page, to copy and to cite.
     pub(crate) fn canonical_url(self, route: Route) -> String {
         let link = Link::new(self.link.read_untracked().lang, route);

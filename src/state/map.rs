@@ -21,6 +21,9 @@ use crate::browser::time::Debounce;
 /// Room around a fitted result, for the marks and what floats over the map.
 const FIT_PADDING_PX: f64 = 72.0;
 
+/// The width of a picture of the map, in units of its own.
+const STILL_WIDTH_PX: f64 = 1000.0;
+
 /// A pause after the last movement, after which the address follows.
 const MOVING_PAUSE_MILLIS: i32 = 500;
 
@@ -53,6 +56,13 @@ pub(crate) struct MapSignals {
     following: StoredValue<Debounce, LocalStorage>,
 }
 
+/// The map of a page that is prerendered.
+#[derive(Clone)]
+pub(crate) struct StillMap {
+    /// A file of outlines.
+    pub(crate) outlines: Option<Arc<str>>,
+}
+
 impl MapState {
     pub(crate) fn new(atlas: Atlas) -> Self {
         let viewport = RwSignal::new(Viewport::preset(Preset::Eurasia, 1000.0, 700.0));
@@ -76,7 +86,10 @@ impl MapState {
             atlas,
             following: StoredValue::new_local(Debounce::default()),
         })));
-        leptos::task::spawn_local(async move { this.draw(boot::outlines().await) });
+        match use_context::<StillMap>() {
+            Some(still) => this.stand_still(still),
+            None => leptos::task::spawn_local(async move { this.draw(boot::outlines().await) }),
+        }
         this.follow_result();
         this.follow_partner();
         this
@@ -94,6 +107,17 @@ impl MapState {
             Err(detail) => page::log_error(&detail),
         }
         self.is_outline_missing.set(self.outlines.with_untracked(Option::is_none));
+    }
+
+    /// Draws what a picture of the map shows. It has the shape of the part of the world that the map opens on, so that
+    /// it lies in any box just as the map will.
+    fn stand_still(self, still: StillMap) {
+        let bounds = Preset::Eurasia.bounds();
+        let (width, height) = (bounds.max.x - bounds.min.x, bounds.max.y - bounds.min.y);
+        self.viewport.set(Viewport::preset(Preset::Eurasia, STILL_WIDTH_PX, STILL_WIDTH_PX * height / width));
+        if let Some(outlines) = still.outlines {
+            self.draw(Ok(outlines.to_string()));
+        }
     }
 
     /// Puts the outlines with all their detail in the place of those that the first page came with.
@@ -144,6 +168,11 @@ impl MapState {
     /// Whether the element has told its size.
     pub(crate) fn has_size(self) -> bool {
         self.has_size.get()
+    }
+
+    /// Whether it stands as it is to be seen: at its size, with its outlines, or without where they do not come.
+    pub(crate) fn is_drawn(self) -> bool {
+        self.has_size() && (self.is_outline_missing.get() || self.outlines.with(Option::is_some))
     }
 
     /// The element has this size now. The first size decides what the map opens on.

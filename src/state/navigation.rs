@@ -8,7 +8,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider as _};
 
-use crate::browser::{dom, page, time};
+use crate::browser::{self, dom, page, time};
 
 /// How an address change enters the history: pushed where a person would want to undo it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,8 +56,7 @@ pub(crate) struct Popping(StoredValue<bool>);
 /// To be called before the router is built: its own listener runs the effects of the new address at once.
 pub(crate) fn watch_popping() -> Popping {
     let is_popping = StoredValue::new(false);
-    let popped = window_event_listener(ev::popstate, move |_| is_popping.set_value(true));
-    on_cleanup(move || popped.remove());
+    browser::on_window(ev::popstate, move |_| is_popping.set_value(true));
     Popping(is_popping)
 }
 
@@ -85,12 +84,8 @@ impl Navigation {
             current: StoredValue::new(address),
             is_popping: use_context::<Popping>().map_or_else(|| StoredValue::new(false), |it| it.0),
         };
-        let scrolled = window_event_listener(ev::scroll, move |_| this.remember_scroll());
-        let focused = window_event_listener(ev::focusin, move |_| this.remember_focus());
-        on_cleanup(move || {
-            scrolled.remove();
-            focused.remove();
-        });
+        browser::on_window(ev::scroll, move |_| this.remember_scroll());
+        browser::on_window(ev::focusin, move |_| this.remember_focus());
         this
     }
 

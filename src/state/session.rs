@@ -78,7 +78,7 @@ pub(crate) type Shown = Result<Arc<Session>, DataFailure>;
 
 impl Session {
     /// A data set of which no more is here than its digest; its details are those of `details`.
-    pub(super) fn in_brief(digest: Digest, details: ArcRwSignal<Details>) -> Self {
+    pub(crate) fn in_brief(digest: Digest, details: ArcRwSignal<Details>) -> Self {
         let seats = Seats::of(&digest.briefs);
         Self { digest, seats, details }
     }

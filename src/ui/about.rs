@@ -78,15 +78,10 @@ pub(crate) fn About() -> impl IntoView {
             <p>
                 {say("about.code-licence")}
                 " "
-                <a href=site_file("NOTICES.txt") rel="external">{say("about.notices")}</a>
+                <a href=atlas.site_file("NOTICES.txt") rel="external">{say("about.notices")}</a>
             </p>
         </article>
     }
-}
-
-/// The address of a file of this site.
-fn site_file(path: &str) -> String {
-    format!("{}{path}", crate::browser::boot::base_path())
 }
 
 /// How much this edition holds.

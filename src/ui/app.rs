@@ -15,7 +15,7 @@ use super::live::live;
 use super::notices::Notices;
 use super::part::{self, Later, LaterPage};
 use super::words::Words;
-use crate::browser::{dom, page, time};
+use crate::browser::{boot, dom, page, time};
 use crate::state::atlas::{Atlas, SessionContext};
 use crate::state::map::MapState;
 use crate::state::navigation;
@@ -46,6 +46,7 @@ fn Frame(start: Start) -> impl IntoView {
     follow_language(atlas);
     ask_for_details(atlas, map);
     follow_address(atlas);
+    take_over(atlas, map);
     Effect::new(move || atlas.apply_theme());
     // Views are built anew for another language or data set, so that they need not watch either.
     live(move || {
@@ -87,6 +88,24 @@ fn ask_for_details(atlas: Atlas, map: MapState) {
                 }
             });
         });
+    });
+}
+
+/// Lets the app be seen, in the place of the readable page, when it shows all that can be read there.
+fn take_over(atlas: Atlas, map: MapState) {
+    let is_ready = Memo::new(move |_| {
+        let route = atlas.link.with(|link| link.route.clone());
+        let Ok(session) = atlas.shown.get() else { return true };
+        let has_map = matches!(route, Route::Explore | Route::Partner(_));
+        let has_details = matches!(route, Route::About | Route::Partner(_));
+        (!has_map || map.is_drawn()) && (!has_details || !session.details.read().are_awaited())
+    });
+    Effect::new(move |was_ready: Option<bool>| {
+        let is_ready = is_ready.get() || was_ready == Some(true);
+        if is_ready && was_ready != Some(true) {
+            time::before_next_paint(boot::take_over);
+        }
+        is_ready
     });
 }
 

@@ -12,7 +12,7 @@ use super::icon::{Icon, IconView};
 use super::live::{live, live_if};
 use super::part::{Later, LaterPage};
 use super::words::{say, words};
-use crate::browser::{dom, time};
+use crate::browser::{self, dom, time};
 use crate::state::atlas::Atlas;
 use chips::Chips;
 pub(super) use chips::{clear_all, note_filter_label};
@@ -109,12 +109,11 @@ fn Pills() -> impl IntoView {
     let atlas = Atlas::of_context();
     let open_pane = RwSignal::new(None::<Pane>);
     let close = move || open_pane.set(None);
-    let pressed_elsewhere = window_event_listener(ev::pointerdown, move |event| {
+    browser::on_window(ev::pointerdown, move |event| {
         if open_pane.get_untracked().is_some() && !dom::is_event_within(&event, "facets") {
             close();
         }
     });
-    on_cleanup(move || pressed_elsewhere.remove());
     let on_key = move |event: ev::KeyboardEvent| {
         if let Some(pane) = open_pane.get_untracked().filter(|_| event.key() == "Escape") {
             close();

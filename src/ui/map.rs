@@ -9,6 +9,7 @@ mod keys;
 mod legend;
 mod mark;
 mod seat_marks;
+mod still;
 
 use atlas_core::decimals::whole;
 use atlas_core::domain::link::MapMode;
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 use super::live::{live, live_if};
 use super::part::{Later, LaterPage};
 use super::words::say;
-use crate::browser::dom;
+use crate::browser::{IS_PRERENDERING, dom};
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
 use area_marks::{AreaMarks, WorldwideNote};
@@ -29,6 +30,7 @@ use controls::{Controls, ModeSwitch};
 use gestures::Gestures;
 use legend::Legend;
 use seat_marks::{EdgePills, SeatMarks};
+use still::StillSeats;
 
 /// The map with its controls, legend and disclaimer; it takes the size of the space it is given.
 #[component]
@@ -80,7 +82,11 @@ pub(crate) fn MapView() -> impl IntoView {
                 on:touchend=move |event| gestures.lift(&event)
             >
                 <Basemap />
-                {live(move || if is_seats.get() { view! { <SeatMarks /> }.into_any() } else { view! { <AreaMarks /> }.into_any() })}
+                {live(move || match is_seats.get() {
+                    _ if IS_PRERENDERING => view! { <StillSeats /> }.into_any(),
+                    true => view! { <SeatMarks /> }.into_any(),
+                    false => view! { <AreaMarks /> }.into_any(),
+                })}
             </svg>
             {live(move || if is_seats.get() { view! { <EdgePills /> }.into_any() } else { view! { <WorldwideNote /> }.into_any() })}
             <ModeSwitch />

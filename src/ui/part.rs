@@ -41,7 +41,7 @@ use super::notes::{NoteFilterOptions, Notes};
 use super::partner::PartnerPage;
 use super::partner_unknown::PartnerUnknown;
 use super::words::{say, words};
-use crate::browser::{dom, time};
+use crate::browser::{IS_PRERENDERING, dom, time};
 use crate::state::atlas::Atlas;
 use crate::state::notebook::NotebookState;
 
@@ -222,7 +222,7 @@ pub(crate) fn Later(page: LaterPage) -> impl IntoView {
     let progress = RwSignal::new(Progress::Coming);
     let words = words();
     let has_words = words.lang() == Lang::En || words.is_whole();
-    if has_words && IS_HERE[file as usize].load(Ordering::Relaxed) {
+    if has_words && (IS_PRERENDERING || IS_HERE[file as usize].load(Ordering::Relaxed)) {
         progress.set(Progress::Here);
     } else {
         fetch(Atlas::of_context(), file, progress);

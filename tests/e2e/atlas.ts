@@ -4,9 +4,12 @@ import { expect, type Page } from "@playwright/test";
 /** Opens an address of the site and waits until the app has taken the place of the readable shell, in its own font. */
 export async function open(page: Page, address = "./") {
   await page.goto(address);
-  await expect(page.getByRole("banner")).toBeVisible({ timeout: 20_000 });
+  await appIsHere(page);
   await fontIsHere(page);
 }
+
+/** Waits until the app has taken the place of the readable shell. */
+export const appIsHere = (page: Page) => expect(page.locator("#shell")).toHaveCount(0, { timeout: 20_000 });
 
 /** Waits for the font that comes when the page rests, so that what is measured then stays as it is. */
 export async function fontIsHere(page: Page) {

@@ -13,8 +13,10 @@ mod words;
 
 use crate::template::{self, Filling, Hashed};
 use anyhow::{Context, anyhow, bail};
+use atlas_app::prerender::Prerenderer;
 use atlas_core::domain::check;
 use atlas_core::domain::dataset::{DATA_FILE, Dataset};
+use atlas_core::domain::digest::Checksum;
 use atlas_core::domain::messages::Messages;
 use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
 use findable::SiteUrl;
@@ -32,7 +34,13 @@ pub(crate) fn run(site: &Path, base: &str, site_url: Option<&str>) -> anyhow::Re
     let json = read(&site.join(DATA_FILE))?;
     let dataset = dataset(&json)?;
     let digests = digest::write_all(site, &dataset, &json)?;
-    let hashed_for = |digest: &str| Hashed { outlines: outlines.clone(), digest: digest.to_owned() };
+    let outlines_text = read(&site.join(&outlines))?;
+    let hashed_for = |digest: &str| Hashed {
+        outlines: outlines.clone(),
+        outlines_text: outlines_text.clone(),
+        digest: digest.to_owned(),
+    };
+    let checksum = Checksum::of(&json);
     let head_of = |page: &Page<'_>| findable::head(page, &dataset, site_url.as_ref());
     let mut n_pages = 0;
     for (&lang, digest) in Lang::OFFERED.iter().zip(&digests) {
@@ -41,6 +49,7 @@ pub(crate) fn run(site: &Path, base: &str, site_url: Option<&str>) -> anyhow::Re
             words::write_halves(site, lang)?;
         }
         let hashed = hashed_for(digest);
+        let app = Prerenderer::new(&dataset, checksum, words.clone(), &outlines_text);
         let pages = page::all(&dataset, &words);
         if lang == Lang::En {
             findable::write_sitemap(site, site_url.as_ref(), &dataset, &pages)?;
@@ -48,7 +57,8 @@ pub(crate) fn run(site: &Path, base: &str, site_url: Option<&str>) -> anyhow::Re
         for page in &pages {
             let folder = site.join(page.path());
             fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-            let html = fill(&template, page, &page.way_to_root(), &hashed, &head_of(page))?;
+            let root = page.way_to_root();
+            let html = fill(&template, page, &root, &page.shell(&root, &app), &hashed, &head_of(page))?;
             fs::write(folder.join("index.html"), html)?;
             n_pages += 1;
         }
@@ -57,12 +67,22 @@ pub(crate) fn run(site: &Path, base: &str, site_url: Option<&str>) -> anyhow::Re
     let english = Messages::english();
     let not_found = page::not_found(&english);
     let hashed = hashed_for(digests.first().context("no language is offered")?);
-    fs::write(site.join("404.html"), fill(&template, &not_found, base, &hashed, &head_of(&not_found))?)?;
+    let app = Prerenderer::new(&dataset, checksum, english.clone(), &outlines_text);
+    let shell = not_found.shell(base, &app);
+    let html = fill(&template, &not_found, base, &shell, &hashed, &head_of(&not_found))?;
+    fs::write(site.join("404.html"), html)?;
     println!("Wrote {n_pages} pages and 404.html.");
     Ok(())
 }
 
-fn fill(template: &str, page: &Page<'_>, root: &str, hashed: &Hashed, head: &str) -> anyhow::Result<String> {
+fn fill(
+    template: &str,
+    page: &Page<'_>,
+    root: &str,
+    shell: &str,
+    hashed: &Hashed,
+    head: &str,
+) -> anyhow::Result<String> {
     let words = page.words;
     let no_script =
         format!(r#"<p class="shell__notice">{}</p>"#, html::escape(words.text("shell.no-script")));
@@ -82,7 +102,9 @@ fn fill(template: &str, page: &Page<'_>, root: &str, hashed: &Hashed, head: &str
         again: words.text("failure.retry"),
         head,
         no_script: &no_script,
-        shell: &page.shell(root),
+        shell,
+        has_map: page.has_map(),
+        is_later: page.is_later(),
         program: page.program(),
     };
     template::fill(template, &filling)

@@ -25,6 +25,10 @@ pub(crate) struct Filling<'a> {
     pub(crate) no_script: &'a str,
     /// A script in place of the app's, on a page that has no need of the data set and the map.
     pub(crate) program: Option<&'a str>,
+    /// Whether the shell has a picture of the map: the page then holds its outlines, and nobody need fetch them.
+    pub(crate) has_map: bool,
+    /// Whether the shell wears what pages that come later do.
+    pub(crate) is_later: bool,
     /// HTML for the shell, readable before the app starts and where it cannot.
     pub(crate) shell: &'a str,
 }
@@ -32,6 +36,8 @@ pub(crate) struct Filling<'a> {
 /// Paths below the root of the site.
 pub(crate) struct Hashed {
     pub(crate) outlines: String,
+    /// What is in that file.
+    pub(crate) outlines_text: String,
     /// The data set in brief, in the language of the page.
     pub(crate) digest: String,
 }
@@ -59,7 +65,23 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
             Ok(el.set_attribute("content", filling.description)?)
         }))
         .append_element_content_handler(element!("link#outlines", |el| {
+            el.set_attribute("rel", if filling.has_map { "alternate" } else { "preload" })?;
             Ok(el.set_attribute("href", &format!("./{}", filling.hashed.outlines))?)
+        }))
+        .append_element_content_handler(element!("#app", |el| {
+            if filling.has_map {
+                let (start, text) = (r#"<script type="application/json" id="held-outlines" data-page>"#, &filling.hashed.outlines_text);
+                el.after(&format!("{start}{text}</script>"), ContentType::Html);
+            }
+            Ok(())
+        }))
+        .append_element_content_handler(element!("link#later-style", |el| {
+            if filling.is_later {
+                el.remove_attribute("disabled");
+                Ok(())
+            } else {
+                Ok(el.set_attribute("disabled", "")?)
+            }
         }))
         .append_element_content_handler(element!("link#digest", |el| {
             Ok(el.set_attribute("href", &format!("./{}", filling.hashed.digest))?)
@@ -138,12 +160,13 @@ mod tests {
         <link rel=stylesheet href=./a.css><link rel=stylesheet href=./later.css disabled>\
         <link id=digest rel=preload href=./data/digest.json><link id=outlines rel=preload href=./data/outlines.json>\
         <link id=whole rel=alternate href=./data/partnerships.json><script src=./boot.js data-js=./a.js></script></head>\
-        <body><main id=shell></main><p><span id=cannot-start-words></span><a id=cannot-start-again href=\"\"></a></p>\
+        <body><div id=app><div id=shell></div></div><p><span id=cannot-start-words></span><a id=cannot-start-again href=\"\"></a></p>\
         <template id=rescue><span id=rescue-title></span></template><noscript></noscript></body></html>";
 
     fn filled(template: &str, root: &str) -> String {
         let hashed = Hashed {
             outlines: "data/outlines-0a1b2c3d.json".to_owned(),
+            outlines_text: "{}".to_owned(),
             digest: "data/digest-tr-5e6f7a8b.json".to_owned(),
         };
         let filling = Filling {
@@ -159,6 +182,8 @@ mod tests {
             head: "<meta name=robots content=noindex data-page>",
             no_script: "<p>Read</p>",
             shell: "<h1>Hi</h1>",
+            has_map: true,
+            is_later: false,
             program: None,
         };
         fill(template, &filling).unwrap()
@@ -186,7 +211,7 @@ mod tests {
             r#"<html lang="tr">"#,
             "<title>A &amp; B</title>",
             "content=\"&quot;x&quot;\"><meta name=robots content=noindex data-page>",
-            "<main id=shell><h1>Hi</h1></main>",
+            "<div id=app><div id=shell><h1>Hi</h1></div></div><script type=\"application/json\" id=\"held-outlines\" data-page>{}</script>",
             r#"<span id=cannot-start-words data-stopped="Stopped">No &amp; no</span>"#,
             "<span id=rescue-title>Not saved</span>",
             "Again</a>",

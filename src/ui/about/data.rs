@@ -61,7 +61,7 @@ pub(crate) fn Downloads(whole: Arc<Whole>) -> impl IntoView {
                 {say("about.data.geojson")}
             </button>
             <button type="button" class="button" on:click=on_json>{say("about.data.json")}</button>
-            <a class="button" href=super::site_file("data/partnerships.schema.json") download="partnerships.schema.json">
+            <a class="button" href=atlas.site_file("data/partnerships.schema.json") download="partnerships.schema.json">
                 {say("about.data.schema")}
             </a>
         </p>

@@ -9,6 +9,7 @@ use atlas_core::notebook::Part;
 use leptos::prelude::*;
 
 use super::Sectors;
+use crate::browser::IS_PRERENDERING;
 use crate::state::atlas::{Atlas, session};
 use crate::state::session::Whole;
 use crate::ui::cite::Cite;
@@ -61,7 +62,7 @@ pub(super) fn PartnerDetails(partnership: Arc<Partnership>, whole: Arc<Whole>) -
         <OwnNotes partnership=Arc::clone(&partnership) />
         <OwnSources partnership=Arc::clone(&partnership) />
         <Related partnership=Arc::clone(&partnership) />
-        <Cite partnership whole />
+        {(!IS_PRERENDERING).then(|| view! { <Cite partnership whole /> })}
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which pages there are, and what each is called.
 
 use super::{doctor, shell};
+use atlas_app::prerender::Prerenderer;
 use atlas_core::domain::dataset::Dataset;
 use atlas_core::domain::link::{Frame, Link, Route};
 use atlas_core::domain::messages::Messages;
@@ -16,7 +17,7 @@ pub(crate) struct Page<'a> {
 }
 
 enum Content<'a> {
-    Explore(&'a Dataset),
+    Explore,
     Partner(&'a Partnership),
     About,
     Frame(&'a Dataset),
@@ -33,7 +34,7 @@ enum Content<'a> {
 pub(crate) fn all<'a>(dataset: &'a Dataset, words: &'a Messages) -> Vec<Page<'a>> {
     let partners = dataset.partnerships.iter().map(|partnership| partner(partnership, words));
     [
-        explore(dataset, words),
+        explore(words),
         about(words),
         frame(dataset, words),
         app_only(words, Route::Notebook, "notebook.title", "notebook.shell"),
@@ -46,11 +47,8 @@ pub(crate) fn all<'a>(dataset: &'a Dataset, words: &'a Messages) -> Vec<Page<'a>
     .collect()
 }
 
-fn explore<'a>(dataset: &'a Dataset, words: &'a Messages) -> Page<'a> {
-    Page {
-        title: words.text("app.name").to_owned(),
-        ..page(words, Route::Explore, "", Content::Explore(dataset))
-    }
+fn explore(words: &Messages) -> Page<'_> {
+    Page { title: words.text("app.name").to_owned(), ..page(words, Route::Explore, "", Content::Explore) }
 }
 
 /// The list, for a host whose readers cannot run the app.
@@ -119,7 +117,7 @@ impl Page<'_> {
 
     /// Whether a search engine is to show it: not what is nothing without the app, or stands in other sites.
     pub(super) fn is_findable(&self) -> bool {
-        matches!(self.content, Content::Explore(_) | Content::Partner(_) | Content::About)
+        matches!(self.content, Content::Explore | Content::Partner(_) | Content::About)
     }
 
     /// The script that the page starts, in place of the app.
@@ -127,17 +125,26 @@ impl Page<'_> {
         matches!(self.content, Content::Doctor).then_some("./doctor.js")
     }
 
+    /// Whether it has a picture of the map.
+    pub(crate) fn has_map(&self) -> bool {
+        matches!(self.content, Content::Explore)
+    }
+
+    /// Whether it wears what pages that come later do.
+    pub(crate) fn is_later(&self) -> bool {
+        matches!(self.content, Content::Partner(_) | Content::About)
+    }
+
     /// What can be read before the app starts; `root` leads from the page to the site's root.
-    pub(crate) fn shell(&self, root: &str) -> String {
-        match self.content {
-            Content::Explore(dataset) => shell::explore(dataset, self.words, root),
-            Content::Partner(partnership) => shell::partner(partnership, self.words, root),
+    pub(crate) fn shell(&self, root: &str, app: &Prerenderer) -> String {
+        let page = match self.content {
+            Content::Explore | Content::Partner(_) | Content::About => return app.html(&self.link, root),
             Content::Frame(dataset) => shell::frame(dataset, self.words, root),
             Content::Doctor => doctor::shell(self.words, root),
-            Content::About => shell::about(self.words, root),
             Content::AppOnly { title, about } => shell::app_only(self.words, root, title, about),
             Content::NotFound => shell::not_found(self.words, root),
-        }
+        };
+        format!(r#"<main class="shell__page">{page}</main>"#)
     }
 }
 
@@ -145,52 +152,63 @@ impl Page<'_> {
 mod tests {
     use super::*;
     use atlas_core::domain::check;
+    use atlas_core::domain::digest::Checksum;
 
     const DATA: &[u8] = include_bytes!("../../../../public/data/partnerships.json");
+    const OUTLINES: &str = include_str!("../../../../public/data/outlines-coarse-a3151d2fef78.json");
     const TURKISH: &str = include_str!("../../../../public/locale/tr.json");
 
-    fn with_page(words: &Messages, path: &str, assert: impl Fn(&Page<'_>)) {
+    fn with_page(words: &Messages, path: &str, assert: impl Fn(&Page<'_>, &str)) {
         let dataset = check::read(DATA).unwrap().dataset;
         let pages = all(&dataset, words);
         assert_eq!(pages.len(), dataset.partnerships.len() + 7);
-        assert(pages.iter().find(|page| page.path() == path).unwrap());
+        let app = Prerenderer::new(&dataset, Checksum::of(""), words.clone(), OUTLINES);
+        let page = pages.iter().find(|page| page.path() == path).unwrap();
+        assert(page, &page.shell(&page.way_to_root(), &app));
     }
 
     #[test]
     fn a_partners_page_is_called_after_it_and_links_back() {
-        with_page(&Messages::english(), "partners/who/", |page| {
+        with_page(&Messages::english(), "partners/who/", |page, shell| {
             assert_eq!(page.title, "World Health Organization – OTS Partnership Atlas");
             assert_eq!(page.way_to_root(), "../../");
-            let shell = page.shell("../../");
-            assert!(shell.contains("<h1>World Health Organization</h1>"), "{shell}");
-            assert!(shell.contains(r#"<a href="../../">"#), "{shell}");
             for fact in [
-                "Action plan, as of",
-                "Seat: Geneva, Switzerland",
-                "Sectors: Health",
-                "Mechanisms: Memorandum",
-                r#"Official site: <a href="https://www.who.int"#,
+                r#" class="partner__title">"#,
+                ">World Health Organization<",
+                r#"href="../../""#,
+                "Action plan",
+                "Geneva, Switzerland",
+                "Memorandum",
+                r#"<a href="https://www.who.int"#,
+                r#"<section class="partner__section"><h2>Timeline"#,
             ] {
                 assert!(shell.contains(fact), "{fact} in {shell}");
             }
+            assert!(!shell.contains("map__land"), "only the page about the map has its outlines");
         });
     }
 
     #[test]
-    fn the_first_page_links_to_every_partner_in_its_language() {
+    fn the_first_page_has_a_map_and_links_to_every_partner_in_its_language() {
         let words = Messages::parse(Lang::Tr, TURKISH).unwrap();
-        with_page(&words, "tr/", |page| {
-            let shell = page.shell("../");
-            assert!(shell.contains(r#"<a href="../tr/partners/who/">Dünya Sağlık Örgütü</a>"#), "{shell}");
-            assert!(shell.contains("</a> · Eylem planı · Sağlık, "), "{shell}");
-            assert!(shell.contains(r#"<a href="../tr/about/">"#), "{shell}");
+        with_page(&words, "tr/", |_, shell| {
+            for part in [
+                r#"href="../tr/partners/who/""#,
+                "Dünya Sağlık Örgütü",
+                "Eylem planı",
+                r#"href="../tr/about/""#,
+                r#" class="map__land">"#,
+                r#" class="still-seats">"#,
+            ] {
+                assert!(shell.contains(part), "{part} in {shell}");
+            }
+            assert_eq!(shell.matches(r#"id="row-"#).count(), check::read(DATA).unwrap().dataset.partnerships.len());
         });
     }
 
     #[test]
     fn the_links_of_a_frame_open_in_a_tab_of_their_own() {
-        with_page(&Messages::english(), "frame/", |page| {
-            let shell = page.shell("../");
+        with_page(&Messages::english(), "frame/", |_, shell| {
             assert!(
                 shell.contains(r#"<a target="_blank" rel="noopener" href="../partners/who/">"#),
                 "{shell}"
@@ -203,6 +221,6 @@ mod tests {
     #[test]
     fn the_page_for_lost_addresses_needs_no_depth() {
         let words = Messages::english();
-        assert!(not_found(&words).shell("/atlas/").contains(r#"<a href="/atlas/">"#));
+        assert!(shell::not_found(&words, "/atlas/").contains(r#"<a href="/atlas/">"#));
     }
 }
