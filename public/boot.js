@@ -37,16 +37,15 @@ async function text(url, options) {
 const linked = (id) => document.getElementById(id).href;
 
 // For the app to pick up: each promise gives the text of a file.
-const digestUrl = linked("digest");
 // A page with a picture of the map holds its outlines already.
 const held = document.getElementById("held-outlines");
 const outlines = held ? Promise.resolve(held.textContent) : text(linked("outlines"));
-const files = { digest: text(digestUrl), outlines };
+const files = { digest: text(linked("digest")), outlines };
 // These pages cannot do without all of the data set; elsewhere the app asks for it when the page is idle.
 if (/\/(partners|about)\//.test(location.pathname)) files.whole = text(linked("whole"), { cache: "no-cache" });
 // The app reports these failures in its own words; until it listens they are not unhandled.
 for (const file of Object.values(files)) file.catch(() => {});
-globalThis.atlasBoot = { base, digestUrl, takeOver, ...files };
+globalThis.atlasBoot = { base, takeOver, ...files };
 
 // What a person does to the readable page is not lost when the app takes its place: what they type and choose, the
 // button they press, where they are. It waits while they type or have a text selected.

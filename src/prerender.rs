@@ -29,7 +29,7 @@ impl Prerenderer {
         // Nothing that is begun while a page is drawn is ever done: it would be for a person to see.
         // Fails only where it was called before, in the same process.
         let _ok = Executor::init_futures_executor();
-        let digest = Digest::of(dataset, words.lang(), checksum);
+        let digest = Digest::of(dataset, checksum);
         let whole = Whole {
             dataset: dataset.clone(),
             problems: Vec::new(),

@@ -53,19 +53,9 @@ async fn booted(name: &str) -> Result<String, LoadError> {
     }
 }
 
-/// The data set in brief, by the code of a language: the one of the page that the boot script asked for, or that of
-/// another language, which has the same name but for the code.
-pub(crate) async fn digest(lang_code: &str) -> Result<String, LoadError> {
-    let url = boot_value("digestUrl").and_then(|url| url.as_string()).unwrap_or_default();
-    let name = format!("/digest-{lang_code}-");
-    if url.contains(&name) {
-        return booted("digest").await;
-    }
-    let parts = url.split_once("/digest-").and_then(|(folder, rest)| Some((folder, rest.split_once('-')?.1)));
-    match parts {
-        Some((folder, hash)) => fetched(&format!("{folder}{name}{hash}"), RequestCache::Default).await,
-        None => Err(LoadError { detail: "the page names no digest".to_owned() }),
-    }
+/// The data set in brief that the boot script asked for.
+pub(crate) async fn digest() -> Result<String, LoadError> {
+    booted("digest").await
 }
 
 /// All of the data set: as the boot script asked for it, where it did and nobody took it, or as the site has it now.

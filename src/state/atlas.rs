@@ -218,6 +218,8 @@ impl Atlas {
 
     /// Follows the typing at once, and the address after a pause.
     pub(crate) fn type_text(self, text: String) {
+        // Of the words that find a record, many come with its details.
+        self.ask_for_details();
         self.typed.set(Some(text));
         self.typing.with_value(|typing| {
             typing.call(TYPING_PAUSE_MILLIS, move || self.show(self.view_untracked(), Step::Replace));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use atlas_core::domain::catalogue::Catalogue;
 use atlas_core::domain::messages::Messages;
 use atlas_core::domain::vocabulary::Lang;
+use leptos::prelude::*;
 
 use super::session::Shown;
 
@@ -18,11 +19,13 @@ impl PartialEq for Index {
     }
 }
 
-/// Indexes the records in the reader's language; English words find them too.
+/// Indexes the records in the reader's language; English words find them too, and their details once those are here.
 pub(super) fn index(shown: &Shown, messages: &Messages) -> Option<Index> {
     let session = shown.as_ref().ok()?;
     let english = Messages::english();
     let languages: &[&Messages] =
         if messages.lang() == Lang::En { &[messages] } else { &[messages, &english] };
-    Some(Index(Arc::new(Catalogue::in_languages(&session.digest.briefs, languages))))
+    let details = session.details.read();
+    let details = details.here().map_or(&[][..], |whole| &whole.dataset.partnerships);
+    Some(Index(Arc::new(Catalogue::in_languages(&session.digest.briefs, details, languages))))
 }

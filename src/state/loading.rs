@@ -8,25 +8,20 @@ use leptos::prelude::*;
 
 use super::atlas::Atlas;
 use super::navigation::keeping_place;
-use super::session::{self, DataFailure, DataFile, Details, Session, Shown, Whole};
+use super::session::{self, DataFailure, DataFile, Details, Session};
 
 impl Atlas {
     fn session_untracked(self) -> Option<Arc<Session>> {
         self.shown.with_untracked(|shown| shown.as_ref().ok().cloned())
     }
 
-    /// Whether this data set is shown still, in whatever language.
+    /// Whether this data set is shown still.
     fn is_shown(self, session: &Session) -> bool {
         self.session_untracked().is_some_and(|shown| shown.details == session.details)
     }
 
     fn words_untracked(self) -> Arc<Messages> {
         self.messages.get_untracked()
-    }
-
-    /// A data file as it is to be shown.
-    async fn session_of(self, whole: Arc<Whole>) -> Shown {
-        Session::of_whole(whole, self.words_untracked().lang()).await
     }
 
     /// Fetches the words of pages that come later. Where they cannot be had, English stands in and the page says so.
@@ -54,7 +49,7 @@ impl Atlas {
                     session.details.set(Details::Here(whole));
                 }
                 Ok(whole) => {
-                    let other = self.session_of(whole).await;
+                    let other = Session::of_whole(whole).await;
                     if self.is_shown(&session) {
                         keeping_place(|| self.shown.set(other));
                     }
@@ -68,7 +63,7 @@ impl Atlas {
     pub(crate) fn reload_data(self) {
         leptos::task::spawn_local(async move {
             let words = self.words_untracked();
-            let shown = session::load_whole(words.lang(), &words).await;
+            let shown = session::load_whole(&words).await;
             self.shown.set(shown);
         });
     }
@@ -76,38 +71,18 @@ impl Atlas {
     /// Shows a person's own data file, in this tab only.
     pub(crate) async fn preview(self, name: String, json: String) -> Result<(), DataFailure> {
         let whole = session::read_whole(DataFile::Own { name, json }, &self.words_untracked()).await?;
-        self.shown.set(Ok(self.session_of(whole).await?));
+        self.shown.set(Ok(Session::of_whole(whole).await?));
         Ok(())
     }
 
-    /// Changes to another language: its words, and the data set in brief in it.
+    /// Changes to another language.
     pub(crate) async fn change_language(self, lang: Lang) {
         let (messages, failure) = session::load_messages(lang).await;
         // Where pages that come later are here, their words are wanted too.
         let is_whole = !Messages::english().is_whole() || session::load_later_words(&messages).await;
-        let session = self.in_language(&messages).await;
         keeping_place(|| {
             self.is_language_missing.set(failure.is_some() || !is_whole);
             self.messages.set(messages);
-            if let Some(session) = session {
-                self.shown.set(Ok(session));
-            }
         });
-    }
-
-    /// What is shown in another language; none where it is in that one already, or stays as it is because its digest
-    /// cannot be had: names it has in every language, and only its summaries are not found then.
-    async fn in_language(self, messages: &Messages) -> Option<Arc<Session>> {
-        let (lang, shown) = (messages.lang(), self.session_untracked()?);
-        if shown.digest.lang == lang {
-            return None;
-        }
-        let whole = shown.details.with_untracked(|details| details.here().cloned());
-        if let Some(whole) = whole {
-            return Session::of_whole(whole, lang).await.ok();
-        }
-        let digest = session::read_digest(lang).await.ok()?;
-        let is_same = digest.checksum == shown.digest.checksum && self.is_shown(&shown);
-        is_same.then(|| Arc::new(Session::in_brief(digest, shown.details.clone())))
     }
 }

@@ -24,7 +24,6 @@ use crate::browser::page;
 pub(crate) struct Session {
     pub(crate) digest: Digest,
     pub(crate) seats: Seats,
-    /// Shared with the same data set in another language.
     pub(crate) details: ArcRwSignal<Details>,
 }
 
@@ -83,9 +82,9 @@ impl Session {
         Self { digest, seats, details }
     }
 
-    /// A data set that is all here, for a reader of this language.
-    pub(super) async fn of_whole(whole: Arc<Whole>, lang: Lang) -> Result<Arc<Self>, DataFailure> {
-        let digest = digest_of(Arc::clone(&whole), lang).await?;
+    /// A data set that is all here.
+    pub(super) async fn of_whole(whole: Arc<Whole>) -> Result<Arc<Self>, DataFailure> {
+        let digest = digest_of(Arc::clone(&whole)).await?;
         Ok(Arc::new(Self::in_brief(digest, ArcRwSignal::new(Details::Here(whole)))))
     }
 }
@@ -133,8 +132,8 @@ fn check_file(
 
 /// A data file in brief; otherwise that is made when the site is put together.
 #[wasm_split(pages, wasm_split_path = leptos::wasm_split, fallible)]
-fn digest_of(whole: Arc<Whole>, lang: Lang) -> Result<Digest, ReaderMissing> {
-    Ok(Digest::of(&whole.dataset, lang, whole.checksum))
+fn digest_of(whole: Arc<Whole>) -> Result<Digest, ReaderMissing> {
+    Ok(Digest::of(&whole.dataset, whole.checksum))
 }
 
 /// The part of the app that reads data files did not come.
@@ -155,26 +154,26 @@ impl From<ReaderMissing> for DataFailure {
 }
 
 /// The published data set in brief, as it was when the site was put together.
-pub(super) async fn read_digest(lang: Lang) -> Result<Digest, LoadError> {
-    let text = boot::digest(lang.code()).await?;
+async fn read_digest() -> Result<Digest, LoadError> {
+    let text = boot::digest().await?;
     Digest::from_json(&text).map_err(|detail| LoadError { detail })
 }
 
 /// The published data set: in brief, or where that cannot be had from the data file itself.
-pub(super) async fn load_first(lang: Lang, words: &Messages) -> Shown {
-    match read_digest(lang).await {
+pub(super) async fn load_first(words: &Messages) -> Shown {
+    match read_digest().await {
         Ok(digest) => Ok(Arc::new(Session::in_brief(digest, ArcRwSignal::new(Details::NotAsked)))),
         Err(error) => {
             page::log_error(&error.detail);
-            load_whole(lang, words).await
+            load_whole(words).await
         }
     }
 }
 
 /// The published data set as the site has it now.
-pub(super) async fn load_whole(lang: Lang, words: &Messages) -> Shown {
+pub(super) async fn load_whole(words: &Messages) -> Shown {
     let whole = read_whole(DataFile::Published, words).await?;
-    Session::of_whole(whole, lang).await
+    Session::of_whole(whole).await
 }
 
 /// The catalogue of a language, for the first page; English, with the failure, where it cannot be had.

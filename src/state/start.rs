@@ -34,6 +34,6 @@ pub(crate) async fn load() -> Start {
     // The digest is on its way already, so that waiting for one after the other costs nothing.
     let lang = first_link().lang;
     let (messages, failure) = session::load_messages(lang).await;
-    let shown = session::load_first(lang, &messages).await;
+    let shown = session::load_first(&messages).await;
     Start { base: boot::base_path(), shown, messages, is_language_missing: failure.is_some() }
 }

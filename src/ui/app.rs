@@ -65,7 +65,8 @@ fn ask_for_details(atlas: Atlas, map: MapState) {
             Route::Explore | Route::Unknown(_) | Route::Embed(_) => false,
             _ => true,
         };
-        if is_needed(&atlas.link.read().route) {
+        let link = atlas.link.read();
+        if is_needed(&link.route) || !link.view.text.is_empty() {
             atlas.ask_for_details();
         }
     });

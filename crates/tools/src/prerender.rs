@@ -33,23 +33,18 @@ pub(crate) fn run(site: &Path, base: &str, site_url: Option<&str>) -> anyhow::Re
     let outlines = hashed_file(site, "data", "outlines-coarse-", ".json")?;
     let json = read(&site.join(DATA_FILE))?;
     let dataset = dataset(&json)?;
-    let digests = digest::write_all(site, &dataset, &json)?;
+    let digest = digest::write(site, &dataset, &json)?;
     let outlines_text = read(&site.join(&outlines))?;
-    let hashed_for = |digest: &str| Hashed {
-        outlines: outlines.clone(),
-        outlines_text: outlines_text.clone(),
-        digest: digest.to_owned(),
-    };
+    let hashed = Hashed { outlines, outlines_text, digest };
     let checksum = Checksum::of(&json);
     let head_of = |page: &Page<'_>| findable::head(page, &dataset, site_url.as_ref());
     let mut n_pages = 0;
-    for (&lang, digest) in Lang::OFFERED.iter().zip(&digests) {
+    for &lang in Lang::OFFERED {
         let words = catalogue(site, lang)?;
         if lang != Lang::En {
             words::write_halves(site, lang)?;
         }
-        let hashed = hashed_for(digest);
-        let app = Prerenderer::new(&dataset, checksum, words.clone(), &outlines_text);
+        let app = Prerenderer::new(&dataset, checksum, words.clone(), &hashed.outlines_text);
         let pages = page::all(&dataset, &words);
         if lang == Lang::En {
             findable::write_sitemap(site, site_url.as_ref(), &dataset, &pages)?;
@@ -66,8 +61,7 @@ pub(crate) fn run(site: &Path, base: &str, site_url: Option<&str>) -> anyhow::Re
     // A host shows this page at any depth, so that only an absolute path leads from it to the site's files.
     let english = Messages::english();
     let not_found = page::not_found(&english);
-    let hashed = hashed_for(digests.first().context("no language is offered")?);
-    let app = Prerenderer::new(&dataset, checksum, english.clone(), &outlines_text);
+    let app = Prerenderer::new(&dataset, checksum, english.clone(), &hashed.outlines_text);
     let shell = not_found.shell(base, &app);
     let html = fill(&template, &not_found, base, &shell, &hashed, &head_of(&not_found))?;
     fs::write(site.join("404.html"), html)?;

@@ -38,7 +38,7 @@ pub(crate) struct Hashed {
     pub(crate) outlines: String,
     /// What is in that file.
     pub(crate) outlines_text: String,
-    /// The data set in brief, in the language of the page.
+    /// The data set in brief.
     pub(crate) digest: String,
 }
 

@@ -8,6 +8,7 @@ use atlas_core::domain::partnership::PartnershipId;
 use atlas_core::domain::text::Text;
 use atlas_core::notebook::Content;
 use atlas_core::notebook::export::{self, Names};
+use leptos::prelude::*;
 
 use crate::state::atlas::{Atlas, session};
 use crate::state::session::Session;
@@ -30,12 +31,10 @@ pub(super) fn all_names() -> impl Fn(&str) -> Option<String> {
     move |id| {
         let brief = brief_of(session.as_ref(), id)?;
         let names = brief.name.all().chain(brief.acronym.iter().flat_map(Text::all));
-        let aliases = brief.aliases.iter().map(String::as_str);
-        let mut all = String::new();
-        for name in names.chain(aliases) {
-            all.push_str(name);
-            all.push(' ');
-        }
+        let mut all = names.map(|name| format!("{name} ")).collect::<String>();
+        let whole = session.as_ref().and_then(|it| it.details.with_untracked(|it| it.here().cloned()));
+        let record = whole.as_ref().and_then(|whole| whole.dataset.partnership(&brief.id));
+        all.extend(record.iter().flat_map(|it| &it.partner.aliases).map(|alias| format!("{alias} ")));
         Some(all)
     }
 }

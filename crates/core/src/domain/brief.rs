@@ -10,7 +10,7 @@ use super::messages::Messages;
 use super::partnership::{City, Partnership, PartnershipId};
 use super::region::RegionCode;
 use super::text::Text;
-use super::vocabulary::{Evidence, Kind, Lang, Listing, MechanismKind, Sector, Stage, Vocabulary as _};
+use super::vocabulary::{Evidence, Kind, Listing, MechanismKind, Sector, Stage, Vocabulary as _};
 
 /// What rows, marks, facets and the search need of a partnership, and nothing else.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,8 +20,6 @@ pub struct Brief {
     /// In every language there is, since each finds it.
     pub name: Text,
     pub acronym: Option<Text>,
-    /// Names and acronyms in other languages and former names, for search only.
-    pub aliases: Vec<String>,
     pub kind: Kind,
     /// Where the partner has its seat.
     pub seat: Option<Arc<City>>,
@@ -34,8 +32,6 @@ pub struct Brief {
     pub newest: Option<EdtfDate>,
     /// What the milestones and mechanisms rest on, best first, each once.
     pub evidence: Vec<Evidence>,
-    /// In one language, or in English where it lacks that one: for search only.
-    pub summary: Option<String>,
     pub as_of: EdtfDate,
 }
 
@@ -54,15 +50,14 @@ pub fn n_sectors(briefs: &[Arc<Brief>]) -> usize {
 }
 
 impl Brief {
-    /// A record in brief, with its summary in `lang`.
-    pub fn of(partnership: &Partnership, lang: Lang) -> Self {
+    /// A record in brief.
+    pub fn of(partnership: &Partnership) -> Self {
         let partner = &partnership.partner;
         Self {
             id: partnership.id.clone(),
             listing: partnership.listing,
             name: partner.name.clone(),
             acronym: partner.acronym.clone(),
-            aliases: partner.aliases.clone(),
             kind: partner.kind,
             seat: partner.seat.as_ref().map(|seat| Arc::clone(&seat.city)),
             works_in: partner.works_in.iter().map(|area| area.region).collect(),
@@ -71,7 +66,6 @@ impl Brief {
             mechanisms: partnership.mechanisms.iter().map(|mechanism| mechanism.kind).collect(),
             newest: partnership.newest_milestone().and_then(|milestone| milestone.date),
             evidence: partnership.evidence(),
-            summary: partnership.summary.as_ref().map(|summary| summary.get(lang).to_owned()),
             as_of: partnership.as_of,
         }
     }

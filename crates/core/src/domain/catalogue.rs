@@ -23,6 +23,7 @@ pub use query::{Answer, Query, Sort};
 
 use super::brief::Brief;
 use super::messages::Messages;
+use super::partnership::Partnership;
 use bits::Bits;
 use words::WordIndex;
 
@@ -41,14 +42,15 @@ pub struct Catalogue {
 impl Catalogue {
     /// Indexes records with English labels, sorted by their English names.
     pub fn of(briefs: &[Arc<Brief>]) -> Self {
-        Self::in_languages(briefs, &[&Messages::english()])
+        Self::in_languages(briefs, &[], &[&Messages::english()])
     }
 
-    /// Indexes records: found by the labels of all `languages`, sorted by their names in the first.
-    pub fn in_languages(briefs: &[Arc<Brief>], languages: &[&Messages]) -> Self {
+    /// Indexes records: found by the labels of all `languages`, sorted by their names in the first. The same records in
+    /// detail, where they are known, are found by their aliases and summaries too.
+    pub fn in_languages(briefs: &[Arc<Brief>], details: &[Arc<Partnership>], languages: &[&Messages]) -> Self {
         let mut builder = Builder::default();
-        for brief in briefs {
-            builder.push(Entry::of(brief, languages));
+        for (idx, brief) in briefs.iter().enumerate() {
+            builder.push(Entry::of(brief, details.get(idx).map(AsRef::as_ref), languages));
         }
         builder.finish()
     }

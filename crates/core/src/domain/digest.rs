@@ -1,7 +1,7 @@
-//! The digest of a data set in one language: all that the list, the map, the facets and the search need of it, in
-//! about a quarter of the bytes. It is made from the data file when the site is put together, and comes first.
+//! The digest of a data set: all that the list, the map and the facets need of it, in a tenth of the bytes. It is made
+//! from the data file when the site is put together, and comes first.
 //!
-//! It holds no milestone and no source. Those come with the data file itself, whose checksum it carries: an editor
+//! It holds no milestone and no source, and of the words that find a record its names alone. The others come with the data file itself, whose checksum it carries: an editor
 //! may have put another file in its place since.
 
 mod file;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::brief::Brief;
 use super::dataset::{Dataset, Edition};
 use super::partnership::PartnershipId;
-use super::vocabulary::{Lang, NorthernCyprus};
+use super::vocabulary::NorthernCyprus;
 use crate::order::order_by;
 
 /// The data set in brief.
@@ -19,8 +19,6 @@ use crate::order::order_by;
 pub struct Digest {
     /// Of the data file that it is made from.
     pub checksum: Checksum,
-    /// The language of the summaries.
-    pub lang: Lang,
     pub edition: Option<Edition>,
     pub northern_cyprus: NorthernCyprus,
     /// Where its marker stands: longitude and latitude in degrees.
@@ -56,16 +54,15 @@ impl std::fmt::Display for Checksum {
 
 impl Digest {
     /// The data set in brief; `checksum` is that of the file it was read from.
-    pub fn of(dataset: &Dataset, lang: Lang, checksum: Checksum) -> Self {
+    pub fn of(dataset: &Dataset, checksum: Checksum) -> Self {
         let Dataset { edition, settings, ots, partnerships } = dataset;
         Self {
             checksum,
-            lang,
             edition: edition.clone(),
             northern_cyprus: settings.northern_cyprus,
             northern_cyprus_lon_lat_deg: settings.northern_cyprus_lon_lat_deg,
             secretariat_lon_lat_deg: ots.seat.as_ref().and_then(|city| city.lon_lat_deg),
-            briefs: partnerships.iter().map(|partnership| Arc::new(Brief::of(partnership, lang))).collect(),
+            briefs: partnerships.iter().map(|partnership| Arc::new(Brief::of(partnership))).collect(),
         }
     }
 

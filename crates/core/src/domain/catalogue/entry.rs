@@ -8,8 +8,10 @@ use crate::domain::brief::Brief;
 use crate::domain::edtf::EdtfDate;
 use crate::domain::locale::SortKey;
 use crate::domain::messages::Messages;
+use crate::domain::partnership::Partnership;
 use crate::domain::region::{RegionCode, sub_region_of_country};
 use crate::domain::text::Text;
+use crate::domain::vocabulary::Lang;
 
 /// Where a word of a record stands; a weightier field ranks its record higher among equal matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +42,7 @@ pub struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     /// A record, found by the labels of all `languages` and sorted by its name in the first.
-    pub fn of(brief: &'a Brief, languages: &[&Messages]) -> Self {
+    pub fn of(brief: &'a Brief, details: Option<&'a Partnership>, languages: &[&Messages]) -> Self {
         let english = Messages::english();
         let reader = languages.first().map_or(&english, |messages| *messages);
         Self {
@@ -48,7 +50,7 @@ impl<'a> Entry<'a> {
             values: values(brief),
             newest: brief.newest,
             name_key: reader.sort_key(brief.name.get(reader.lang())),
-            texts: texts(brief, languages),
+            texts: texts(brief, details, languages, reader.lang()),
         }
     }
 }
@@ -79,7 +81,12 @@ fn values(brief: &Brief) -> Filter {
     values
 }
 
-fn texts<'a>(brief: &'a Brief, languages: &[&Messages]) -> Vec<(Field, Cow<'a, str>)> {
+fn texts<'a>(
+    brief: &'a Brief,
+    details: Option<&'a Partnership>,
+    languages: &[&Messages],
+    lang: Lang,
+) -> Vec<(Field, Cow<'a, str>)> {
     let mut texts = Vec::new();
     let mut add = |field: Field, text: &'a Text| {
         for text in text.all() {
@@ -93,11 +100,10 @@ fn texts<'a>(brief: &'a Brief, languages: &[&Messages]) -> Vec<(Field, Cow<'a, s
     if let Some(city) = &brief.seat {
         add(Field::Label, &city.name);
     }
-    if let Some(summary) = &brief.summary {
-        texts.push((Field::Summary, Cow::Borrowed(summary)));
-    }
-    for alias in &brief.aliases {
-        texts.push((Field::Name, Cow::Borrowed(alias)));
+    if let Some(details) = details {
+        let summary = details.summary.iter().map(|summary| (Field::Summary, summary.get(lang)));
+        let aliases = details.partner.aliases.iter().map(|alias| (Field::Name, alias.as_str()));
+        texts.extend(summary.chain(aliases).map(|(field, text)| (field, Cow::Borrowed(text))));
     }
     for messages in languages {
         for sector in &brief.sectors {

@@ -32,7 +32,6 @@ impl Digest {
         let edition = self.edition.as_ref();
         filled(json!({
             "checksum": self.checksum.0,
-            "lang": self.lang.code(),
             "edition": edition.map(|it| json!({ "number": it.number, "date": it.date.to_string() })),
             "northern_cyprus": self.northern_cyprus.code(),
             "northern_cyprus_at": self.northern_cyprus_lon_lat_deg.map(point_value),
@@ -67,7 +66,6 @@ fn brief_value(brief: &Brief) -> Value {
         "listing": brief.listing.code(),
         "name": text_value(&brief.name),
         "acronym": brief.acronym.as_ref().map(text_value),
-        "aliases": brief.aliases,
         "kind": brief.kind.code(),
         "seat": brief.seat.as_ref().map(|city| city.id.as_str()),
         "works_in": brief.works_in.iter().map(|region| region.code()).collect::<Vec<_>>(),
@@ -76,7 +74,6 @@ fn brief_value(brief: &Brief) -> Value {
         "mechanisms": code_values(&brief.mechanisms),
         "newest": brief.newest.map(|date| date.to_string()),
         "evidence": code_values(&brief.evidence),
-        "summary": brief.summary,
         "as_of": brief.as_of.to_string(),
     }))
 }
@@ -111,7 +108,6 @@ fn read(file: &Value) -> Option<Digest> {
     let read_brief = |value: &Value| brief(value, &cities).map(Arc::new);
     Some(Digest {
         checksum: Checksum(file.get("checksum")?.as_u64()?),
-        lang: code(file.get("lang")?)?,
         edition: optional(file, "edition", edition)?,
         northern_cyprus: code(file.get("northern_cyprus")?)?,
         northern_cyprus_lon_lat_deg: optional(file, "northern_cyprus_at", point)?,
@@ -127,7 +123,6 @@ fn brief(record: &Value, cities: &[Arc<City>]) -> Option<Brief> {
         listing: code(record.get("listing")?)?,
         name: text(record.get("name")?)?,
         acronym: optional(record, "acronym", text)?,
-        aliases: list(record, "aliases", string)?,
         kind: code(record.get("kind")?)?,
         seat: optional(record, "seat", city)?,
         works_in: list(record, "works_in", |code| RegionCode::parse(code.as_str()?))?,
@@ -136,7 +131,6 @@ fn brief(record: &Value, cities: &[Arc<City>]) -> Option<Brief> {
         mechanisms: list(record, "mechanisms", code)?,
         newest: optional(record, "newest", date)?,
         evidence: list(record, "evidence", code)?,
-        summary: optional(record, "summary", string)?,
         as_of: date(record.get("as_of")?)?,
     })
 }

@@ -6,11 +6,11 @@ use crate::domain::digest::{Checksum, Digest};
 use crate::domain::region::RegionCode;
 use crate::domain::vocabulary::Lang;
 
-fn data_set(lang: Lang) -> Vec<Arc<Brief>> {
+fn data_set() -> (Vec<Arc<Brief>>, Vec<Arc<Partnership>>) {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/data/partnerships.json");
     let json = std::fs::read_to_string(path).unwrap();
     let dataset = check::read(json.as_bytes()).unwrap().dataset;
-    Digest::of(&dataset, lang, Checksum::of(&json)).briefs
+    (Digest::of(&dataset, Checksum::of(&json)).briefs, dataset.partnerships)
 }
 
 fn turkish() -> Messages {
@@ -21,8 +21,8 @@ fn turkish() -> Messages {
 /// The record that a text finds first.
 #[track_caller]
 fn check(text: &str, id: &str) {
-    let briefs = data_set(Lang::Tr);
-    let catalogue = Catalogue::in_languages(&briefs, &[&turkish(), &Messages::english()]);
+    let (briefs, details) = data_set();
+    let catalogue = Catalogue::in_languages(&briefs, &details, &[&turkish(), &Messages::english()]);
     let query = Query { text: text.into(), sort: Sort::Relevance, ..Query::default() };
     let answer = catalogue.answer(&query);
     let first = answer.counted.first().map(|idx| briefs[*idx as usize].id.as_str());
@@ -45,7 +45,7 @@ fn partners_are_found_by_acronyms_names_and_aliases_in_any_script() {
 
 #[test]
 fn worldwide_is_offered_beside_a_region_and_not_in_it() {
-    let briefs = data_set(Lang::En);
+    let (briefs, _) = data_set();
     let catalogue = Catalogue::of(&briefs);
     let europe = FacetValue::works_in(RegionCode::parse("150").unwrap());
     let query = Query { filter: Filter::default().with(europe), ..Query::default() };
