@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::asking::{kept, query_of, view_with_typed};
-use super::highlight::Highlighter;
+use super::highlight::{Highlighter, Pointed};
 use super::index::{Index, index};
 use super::navigation::{Navigation, Step};
 use super::noted::Noted;
@@ -66,8 +66,7 @@ pub(crate) struct AtlasState {
     pub(crate) mode: Memo<MapMode>,
     /// The partner whose page is open.
     pub(crate) open_id: Memo<Option<PartnershipId>>,
-    /// The partners that a pointer or the focus is on, in the list or on the map.
-    pub(crate) highlighted: RwSignal<Vec<PartnershipId>>,
+    pub(crate) highlighted: RwSignal<Pointed>,
     pub(crate) is_dark: RwSignal<bool>,
     /// What the notebook comes to, once it is open.
     pub(crate) noted: RwSignal<Arc<Noted>>,
@@ -126,7 +125,7 @@ impl Atlas {
                 Route::Partner(id) => Some(id.clone()),
                 _ => None,
             }),
-            highlighted: RwSignal::new(Vec::new()),
+            highlighted: RwSignal::new(Pointed::default()),
             is_dark: RwSignal::new(page::is_dark()),
             noted,
             wants_notes: RwSignal::new(!is_framed && storage::has_keys(&notebook_prefix)),
@@ -243,12 +242,17 @@ impl Atlas {
 
     /// Whether a partner is pointed at.
     pub(crate) fn is_highlighted(self, id: &PartnershipId) -> bool {
-        self.highlighted.with(|ids| ids.contains(id))
+        self.highlighted.with(|pointed| pointed.ids.contains(id))
     }
 
-    /// The handler with which a row or mark tells that it is pointed at.
-    pub(crate) fn highlighter(self, ids: &[PartnershipId]) -> Highlighter {
-        Highlighter::new(self.highlighted, ids)
+    /// The handler with which a row tells that it is pointed at.
+    pub(crate) fn highlighter(self, brief: &Arc<Brief>) -> Highlighter {
+        let brief = Arc::clone(brief);
+        Highlighter::new(self.highlighted, move || {
+            let seat = brief.seat.as_ref();
+            let place_key = self.shown.with_untracked(|shown| shown.as_ref().ok()?.seats.key_of_city(seat?));
+            Pointed { ids: vec![brief.id.clone()], place_keys: place_key.into_iter().collect() }
+        })
     }
 
     /// To be called when a page was built for a new address. Who comes from a partner's page to the list is
@@ -286,6 +290,11 @@ impl Atlas {
         let everything = untrack(|| self.answer_to(&Query::default()));
         let Some(everything) = everything else { return Vec::new() };
         facet.values().filter(|value| everything.count(*value) > 0).collect()
+    }
+
+    /// The ids of the records of these indices.
+    pub(crate) fn ids_of(self, indices: &[u32]) -> Vec<PartnershipId> {
+        self.briefs(indices).iter().map(|brief| brief.id.clone()).collect()
     }
 
     /// The records of these indices, in brief.

@@ -48,6 +48,8 @@ pub(crate) struct MapSignals {
     /// The cities of the result.
     pub(crate) places: Memo<Arc<Places>>,
     pub(crate) clusters: Memo<Arc<Clusters>>,
+    /// The place of the partner whose page is open.
+    open_place: Memo<Option<u32>>,
     /// The mark whose partners are listed on the map, by its key.
     pub(crate) open_mark: RwSignal<Option<u32>>,
     /// Whether the element has told its size.
@@ -81,6 +83,12 @@ impl MapState {
             is_moving: RwSignal::new(false),
             places,
             clusters,
+            open_place: Memo::new(move |_| {
+                let id = atlas.open_id.get()?;
+                let shown = atlas.shown.read();
+                let session = shown.as_ref().ok()?;
+                session.seats.key_of_city(session.digest.brief(&id)?.seat.as_ref()?)
+            }),
             open_mark: RwSignal::new(None),
             has_size: RwSignal::new(false),
             atlas,
@@ -149,11 +157,9 @@ impl MapState {
     fn follow_partner(self) {
         let atlas = self.atlas;
         Effect::new(move || {
-            let Some(id) = atlas.open_id.get() else { return };
             let at = atlas.shown.with(|shown| {
-                let session = shown.as_ref().ok()?;
-                let idx = session.digest.briefs.iter().position(|it| it.id == id)?;
-                session.seats.city_of(idx as u32).map(|city| city.at)
+                let seats = &shown.as_ref().ok()?.seats;
+                seats.city(self.open_place.get()?).map(|city| city.at)
             });
             if let Some(at) = at.filter(|_| self.has_size.get()) {
                 self.reveal(at);
@@ -263,6 +269,23 @@ impl MapState {
     /// Lists the partners of a mark, or closes the list.
     pub(crate) fn toggle_mark(self, key: u32) {
         self.open_mark.update(|open| *open = (*open != Some(key)).then_some(key));
+    }
+
+    /// The partners of the mark with this key, by index.
+    pub(crate) fn members_of_mark(self, key: u32) -> Vec<u32> {
+        let (places, clusters) = (self.places.read_untracked(), self.clusters.read_untracked());
+        let mark = clusters.marks.iter().find(|mark| mark.key() == key);
+        mark.map(|mark| places.member_ids(mark).collect()).unwrap_or_default()
+    }
+
+    /// Whether the partner whose page is open has its seat at one of these places.
+    pub(crate) fn is_open_at(self, place_keys: &[u32]) -> bool {
+        self.open_place.get().is_some_and(|key| place_keys.contains(&key))
+    }
+
+    /// Whether something at one of these places is pointed at.
+    pub(crate) fn is_highlighted_at(self, place_keys: &[u32]) -> bool {
+        self.atlas.highlighted.with(|pointed| pointed.place_keys.iter().any(|key| place_keys.contains(key)))
     }
 
     /// Where the Secretariat has its seat.

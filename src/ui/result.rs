@@ -148,7 +148,7 @@ fn Row(brief: Arc<Brief>) -> impl IntoView {
         let id = id.clone();
         Signal::derive(move || atlas.href_of(Route::Partner(id.clone())))
     };
-    let on_highlight = atlas.highlighter(std::slice::from_ref(&id));
+    let on_highlight = atlas.highlighter(&brief);
     let row_id = row_id(&id);
     let is_highlighted = Signal::derive(move || atlas.is_highlighted(&id));
     view! {

@@ -35,15 +35,16 @@ pub(crate) fn CityCard() -> impl IntoView {
     };
     move || {
         mark.get().map(|mark| {
-            let briefs = atlas.briefs(&mark.member_ids);
-            let title = mark_name(&mark, &briefs);
+            let briefs = atlas.briefs(&map.members_of_mark(mark.key()));
+            let only = if let [only] = briefs.as_slice() { Some(only) } else { None };
+            let title = mark_name(&mark, only.map(AsRef::as_ref));
             let rows = briefs
                 .into_iter()
                 .map(|brief| {
                     let id = brief.id.clone();
                     let href = atlas.href_of_untracked(Route::Partner(id.clone()));
                     let row_id = format!("city-{id}");
-                    let on_highlight = atlas.highlighter(std::slice::from_ref(&id));
+                    let on_highlight = atlas.highlighter(&brief);
                     let is_current = Signal::derive(move || atlas.open_id.get().as_ref() == Some(&id));
                     view! {
                         <li>

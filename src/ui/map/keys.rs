@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::controls::ZOOM_STEP;
 use crate::browser::{dom, time};
+use crate::state::highlight::Pointed;
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
 
@@ -31,7 +32,7 @@ pub(super) fn on_key(event: &ev::KeyboardEvent, atlas: Atlas, map: MapState) {
         "Enter" if !is_on_mark => enter_marks(map),
         "Enter" | " " if is_on_mark => dom::click_id(&focused),
         "Escape" if is_on_mark => {
-            atlas.highlighted.set(Vec::new());
+            atlas.highlighted.set(Pointed::default());
             dom::focus_id("map-view", false)
         }
         _ => match Direction::from_key(&key) {

@@ -13,6 +13,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::state::atlas::{Atlas, session};
+use crate::state::highlight::{Highlighter, Pointed};
 use crate::state::map::MapState;
 use crate::ui::live::{live, live_if};
 use crate::ui::note_mark::{Found, found_on, name_of};
@@ -33,17 +34,17 @@ pub(crate) fn mark_id(key: u32) -> String {
 }
 
 /// What a mark says of itself, on hover and to screen readers.
-pub(crate) fn mark_name(mark: &Mark, briefs: &[Arc<Brief>]) -> String {
+pub(crate) fn mark_name(mark: &Mark, only: Option<&Brief>) -> String {
     let words = words();
     let lang = words.lang();
     let city = session().and_then(|session| session.seats.city(mark.key()).cloned());
     let place = city.map(|city| city.city.name.get(lang).to_owned()).unwrap_or_default();
-    if let [only] = briefs {
+    if let Some(only) = only {
         let stage = only.stage.map(|stage| say(&stage.message_key())).unwrap_or_default();
         let name = only.name.get(lang);
         return words.format("map.mark.one", &[("place", &place), ("name", name), ("stage", &stage)]);
     }
-    let n = words.number(briefs.len() as u64);
+    let n = words.number(u64::from(mark.counts.total()));
     let m = mark.n_more_places();
     if m == 0 {
         return words.format("map.mark.many", &[("place", &place), ("n", &n)]);
@@ -52,8 +53,11 @@ pub(crate) fn mark_name(mark: &Mark, briefs: &[Arc<Brief>]) -> String {
 }
 
 /// What the notes on the partners of a mark come to, and its name with that.
-fn with_notes(atlas: Atlas, ids: Vec<PartnershipId>, name: String) -> (Memo<Found>, Signal<String>) {
-    let noted = Memo::new(move |_| found_on(atlas, &ids));
+fn with_notes(atlas: Atlas, map: MapState, key: u32, name: String) -> (Memo<Found>, Signal<String>) {
+    let noted = Memo::new(move |_| match atlas.noted.read().n_notes {
+        0 => Found::default(),
+        _ => found_on(atlas, &atlas.ids_of(&map.members_of_mark(key))),
+    });
     let name = Signal::derive(move || match noted.get() {
         (0, _) => name.clone(),
         found => format!("{name}, {}", name_of(found)),
@@ -87,36 +91,35 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
     let atlas = Atlas::of_context();
     let map = MapState::of_context();
     let key = mark.key();
-    let briefs = atlas.briefs(&mark.member_ids);
-    let name = mark_name(&mark, &briefs);
-    let ids: Vec<_> = briefs.iter().map(|brief| brief.id.clone()).collect();
-    let highlight = atlas.highlighter(&ids);
+    let only_stage = mark.only_stage();
+    let only = only_stage.and_then(|_| atlas.briefs(&map.members_of_mark(key)).pop());
+    let name = mark_name(&mark, only.as_deref());
+    let place_keys: Arc<[u32]> = mark.place_keys.as_slice().into();
+    let pointed_keys = Arc::clone(&place_keys);
+    let highlight = Highlighter::new(atlas.highlighted, move || Pointed {
+        ids: atlas.ids_of(&map.members_of_mark(key)),
+        place_keys: pointed_keys.to_vec(),
+    });
     let on_enter = highlight.clone();
     let on_leave = highlight.clone();
     let on_focus = highlight.clone();
-    let highlight_ids = ids.clone();
-    let is_highlighted = move || highlight_ids.iter().any(|id| atlas.is_highlighted(id)).then_some("");
-    let current_ids = ids.clone();
-    let is_current = move || {
-        atlas
-            .open_id
-            .with(|open| open.as_ref().is_some_and(|open| current_ids.contains(open)))
-            .then_some("true")
-    };
+    let highlight_keys = Arc::clone(&place_keys);
+    let is_highlighted = move || map.is_highlighted_at(&highlight_keys).then_some("");
+    let is_current = move || map.is_open_at(&place_keys).then_some("true");
     let radius_px = mark.radius_px();
     let at = mark.at;
     let transform = move || {
         let at = map.viewport.get().screen_from_map(at);
         format!("translate({} {})", tenths(at.x_px), tenths(at.y_px))
     };
-    let (noted, name) = with_notes(atlas, ids.clone(), name);
+    let (noted, name) = with_notes(atlas, map, key, name);
     let note_sign = live_if(move || note_sign(noted.get(), radius_px).map(IntoAny::into_any));
     let halo = view! {
         <circle class="mark__halo" r=tenths(radius_px + 1.5).to_string() />
         <circle class="mark__focus" r=tenths(radius_px + 3.5).to_string() />
         <title>{live(move || name.get().into_any())}</title>
     };
-    let only = mark.only_stage().zip(ids.first().cloned());
+    let only = only_stage.zip(only.map(|brief| brief.id.clone()));
     if let Some((stage, id)) = only {
         let href = {
             let id = id.clone();

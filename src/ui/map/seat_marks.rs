@@ -8,7 +8,7 @@ use atlas_core::map::screen::{ScreenPoint, ScreenRect};
 use leptos::prelude::*;
 
 use super::mark::MarkView;
-use crate::state::atlas::{Atlas, session};
+use crate::state::atlas::session;
 use crate::state::map::MapState;
 use crate::ui::live::{live, live_if};
 use crate::ui::words::{say, words};
@@ -47,7 +47,7 @@ pub(crate) fn SeatMarks() -> impl IntoView {
             })
         })}
         <g>
-            <For each=marks key=mark_state let:mark>
+            <For each=marks key=move |mark| mark_state(map, mark) let:mark>
                 <MarkView mark />
             </For>
         </g>
@@ -55,29 +55,24 @@ pub(crate) fn SeatMarks() -> impl IntoView {
 }
 
 /// A mark is drawn anew when its partners change; it moves by itself, so that it keeps the focus.
-fn mark_state(mark: &Mark) -> String {
-    format!("{}: {:?}", mark.key(), mark.member_ids)
+fn mark_state(map: MapState, mark: &Mark) -> String {
+    format!("{}: {}", mark.key(), map.places.read_untracked().fingerprint(mark))
 }
 
 /// Faint lines from the Secretariat to the seats; strong for what is pointed at.
 #[component]
 fn Lines(diamond: Memo<Option<ScreenPoint>>) -> impl IntoView {
-    let atlas = Atlas::of_context();
     let map = MapState::of_context();
     let lines = live_if(move || {
         let from = diamond.get()?;
         let clusters = map.clusters.get();
         let is_few = clusters.marks.len() <= N_MARKS_WITH_LINES;
-        let open = atlas.open_id.get();
-        let pointed_at = atlas.highlighted.get();
         let lines = clusters
             .marks
             .iter()
             .filter_map(|mark| {
-                let is_strong = atlas
-                    .briefs(&mark.member_ids)
-                    .iter()
-                    .any(|it| pointed_at.contains(&it.id) || open.as_ref() == Some(&it.id));
+                let keys = &mark.place_keys;
+                let is_strong = map.is_highlighted_at(keys) || map.is_open_at(keys);
                 (is_few || is_strong).then(|| {
                     let strong = is_strong.then_some("");
                     view! { <path class="map__line" data-strong=strong d=curve::path(from, mark.screen) /> }

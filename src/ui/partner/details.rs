@@ -205,7 +205,7 @@ fn Related(partnership: Arc<Partnership>) -> impl IntoView {
                 let id = other.id.clone();
                 let href = atlas.href_of_untracked(Route::Partner(id.clone()));
                 let row_id = format!("related-{id}");
-                let on_highlight = atlas.highlighter(std::slice::from_ref(&id));
+                let on_highlight = atlas.highlighter(&other);
                 view! {
                     <li>
                         <PartnershipRow

@@ -41,13 +41,15 @@ pub struct StageCounts([u32; Stage::ALL.len()]);
 impl StageCounts {
     pub fn of(members: impl IntoIterator<Item = Member>) -> Self {
         let mut counts = Self::default();
-        counts.add(members);
+        for member in members {
+            counts.0[member.stage as usize] += 1;
+        }
         counts
     }
 
-    pub fn add(&mut self, members: impl IntoIterator<Item = Member>) {
-        for member in members {
-            self.0[member.stage as usize] += 1;
+    fn add(&mut self, others: &Self) {
+        for (count, other) in self.0.iter_mut().zip(others.0) {
+            *count += other;
         }
     }
 
@@ -69,8 +71,8 @@ pub struct Mark {
     pub at: MapPoint,
     /// The largest first; it gives the mark its name.
     pub place_keys: Vec<u32>,
-    /// In the order of the places, and as given within a place.
-    pub member_ids: Vec<u32>,
+    /// Where they are in [`Places::as_slice`].
+    place_indices: Vec<u32>,
     pub counts: StageCounts,
 }
 
@@ -118,27 +120,49 @@ pub struct Clusters {
     pub outside: Vec<usize>,
 }
 
-/// Places made ready for grouping: sorted once a query, grouped at every change of the view.
+/// Places made ready for grouping: sorted once a query, grouped at every change of the view. However many partners
+/// there are, grouping looks at places alone.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Places(Vec<Place>);
+pub struct Places {
+    places: Vec<Place>,
+    /// Of each place.
+    counts: Vec<StageCounts>,
+}
 
 impl Places {
     /// The largest first; without those that have no members or whose point is no number.
     pub fn new(mut places: Vec<Place>) -> Self {
         places.retain(|it| !it.members.is_empty() && it.at.x.is_finite() && it.at.y.is_finite());
         sort_by(&mut places, |a, b| (b.members.len(), a.key).cmp(&(a.members.len(), b.key)));
-        Self(places)
+        let counts = places.iter().map(|place| StageCounts::of(place.members.iter().copied())).collect();
+        Self { places, counts }
     }
 
     pub fn as_slice(&self) -> &[Place] {
-        &self.0
+        &self.places
+    }
+
+    /// The ids of the partners of a mark of these places, in the order of its places, and as given within a place.
+    pub fn member_ids<'a>(&'a self, mark: &'a Mark) -> impl Iterator<Item = u32> + 'a {
+        let places = mark.place_indices.iter().filter_map(|idx| self.places.get(*idx as usize));
+        places.flat_map(|place| place.members.iter().map(|member| member.id))
+    }
+
+    /// Tells a mark from one at the same place that is drawn or named in another way: FNV-1a of its places, its counts
+    /// and, where that is shown, its only partner.
+    pub fn fingerprint(&self, mark: &Mark) -> u64 {
+        let only = mark.only_stage().and_then(|_| self.member_ids(mark).next());
+        let numbers = mark.place_keys.iter().copied().chain(mark.counts.0).chain(only);
+        numbers.fold(0xcbf2_9ce4_8422_2325, |sum, number| {
+            (sum ^ u64::from(number)).wrapping_mul(0x0100_0000_01b3)
+        })
     }
 
     pub fn cluster(&self, viewport: &Viewport) -> Clusters {
         let mut spacing_px = MIN_SPACING_PX;
         loop {
-            if let Some(seeds) = Seeds::grow(&self.0, viewport, spacing_px) {
-                return seeds.into_clusters(&self.0);
+            if let Some(seeds) = Seeds::grow(&self.places, viewport, spacing_px) {
+                return seeds.into_clusters(self);
             }
             spacing_px *= 1.25;
         }

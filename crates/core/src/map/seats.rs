@@ -61,6 +61,11 @@ impl Seats {
         self.city_idx.get(partnership_idx as usize).copied().flatten()
     }
 
+    /// The key of the place of a city of these records.
+    pub fn key_of_city(&self, city: &City) -> Option<u32> {
+        self.cities.iter().position(|it| it.city.id == city.id).map(|key| key as u32)
+    }
+
     /// The partnerships whose seats lie in a part of the world.
     pub fn within(&self, bbox: Bbox) -> Vec<u32> {
         let is_in: Vec<bool> = self.cities.iter().map(|city| bbox.contains(city.at)).collect();

@@ -3,7 +3,7 @@
 //! A grid over the whole sheet finds seeds nearby. Its cells are so small (spacing / √2) that each holds one seed
 //! at most, all in the cell are within the spacing, and whatever else can be lies in the 5 × 5 cells around.
 
-use super::{Clusters, MAX_MARKS, Mark, Place, StageCounts};
+use super::{Clusters, MAX_MARKS, Mark, Place, Places, StageCounts};
 use crate::map::outline_file::SHEET_WIDTH;
 use crate::map::projection::MapPoint;
 use crate::map::screen::ScreenPoint;
@@ -61,12 +61,12 @@ impl Seeds {
         Some(grown)
     }
 
-    pub(super) fn into_clusters(self, places: &[Place]) -> Clusters {
+    pub(super) fn into_clusters(self, places: &Places) -> Clusters {
         let mut marks: Vec<Option<Mark>> = self.seeds.iter().map(Seed::mark).collect();
         let mut outside = Vec::new();
         for (place_idx, seed_idx) in self.seed_of.into_iter().enumerate() {
             match marks.get_mut(seed_idx as usize) {
-                Some(Some(mark)) => mark.add(&places[place_idx]),
+                Some(Some(mark)) => mark.add(places, place_idx),
                 _ => outside.push(place_idx),
             }
         }
@@ -83,17 +83,17 @@ impl Seed {
             screen: self.screen,
             at: self.at,
             place_keys: Vec::new(),
-            member_ids: Vec::new(),
+            place_indices: Vec::new(),
             counts: StageCounts::default(),
         })
     }
 }
 
 impl Mark {
-    fn add(&mut self, place: &Place) {
-        self.place_keys.push(place.key);
-        self.member_ids.extend(place.members.iter().map(|member| member.id));
-        self.counts.add(place.members.iter().copied());
+    fn add(&mut self, places: &Places, idx: usize) {
+        self.place_keys.push(places.places[idx].key);
+        self.place_indices.push(idx as u32);
+        self.counts.add(&places.counts[idx]);
     }
 }
 
