@@ -8,6 +8,7 @@ pub(crate) mod dom;
 pub(crate) mod embed;
 pub(crate) mod files;
 pub(crate) mod host;
+pub(crate) mod list_rows;
 pub(crate) mod local_store;
 pub(crate) mod page;
 pub(crate) mod pointer;

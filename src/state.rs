@@ -11,6 +11,7 @@ pub(crate) mod map;
 pub(crate) mod navigation;
 pub(crate) mod notebook;
 pub(crate) mod noted;
+pub(crate) mod rows;
 pub(crate) mod session;
 pub(crate) mod start;
 mod theme;

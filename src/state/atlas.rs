@@ -17,6 +17,7 @@ use super::highlight::{Highlighter, Pointed};
 use super::index::{Index, index};
 use super::navigation::{Navigation, Step};
 use super::noted::Noted;
+use super::rows::AskedRows;
 use super::session::{Session, Shown};
 use super::start::Start;
 use crate::browser::time::Debounce;
@@ -67,6 +68,7 @@ pub(crate) struct AtlasState {
     /// The partner whose page is open.
     pub(crate) open_id: Memo<Option<PartnershipId>>,
     pub(crate) highlighted: RwSignal<Pointed>,
+    pub(super) asked_rows: RwSignal<AskedRows>,
     pub(crate) is_dark: RwSignal<bool>,
     /// What the notebook comes to, once it is open.
     pub(crate) noted: RwSignal<Arc<Noted>>,
@@ -126,6 +128,7 @@ impl Atlas {
                 _ => None,
             }),
             highlighted: RwSignal::new(Pointed::default()),
+            asked_rows: RwSignal::new(AskedRows::default()),
             is_dark: RwSignal::new(page::is_dark()),
             noted,
             wants_notes: RwSignal::new(!is_framed && storage::has_keys(&notebook_prefix)),

@@ -35,6 +35,7 @@ use super::frame_card::FrameCard;
 use super::live::live;
 use super::map::CityCard;
 use super::meeting_brief::MeetingBrief;
+use super::more_rows::MoreRows;
 use super::not_found::NotFound;
 use super::notebook::{FrameNotes, NotebookPage};
 use super::notes::{NoteFilterOptions, Notes};
@@ -60,6 +61,8 @@ pub(crate) enum LaterPage {
     Sheet(NodeRef<Dialog>),
     /// Instead of a list in which there is nothing.
     EmptyResult,
+    /// Under a list of which so many rows are shown, of so many, with the id of the list.
+    MoreRows(usize, usize, &'static str),
     /// The partners of one mark of the map.
     CityCard,
     /// All of a frame in another web site.
@@ -99,6 +102,9 @@ fn draw_page(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
         LaterPage::Sheet(sheet) => view! { <SheetContent sheet /> }.into_any(),
         LaterPage::Card(brief) => view! { <FrameCard brief /> }.into_any(),
         LaterPage::EmptyResult => view! { <EmptyResult /> }.into_any(),
+        LaterPage::MoreRows(n_shown, n_all, list_id) => {
+            view! { <MoreRows n_shown n_all list_id /> }.into_any()
+        }
         LaterPage::CityCard => view! { <CityCard /> }.into_any(),
         _ => view! { <About /> }.into_any(),
     })

@@ -1,11 +1,6 @@
 //! The result: how many, in what order, and the rows; what is no partnership stands under headings of its own.
 
-use std::sync::Arc;
-
-use atlas_core::domain::brief::Brief;
 use atlas_core::domain::catalogue::{FacetValue, Sort};
-use atlas_core::domain::link::Route;
-use atlas_core::domain::partnership::PartnershipId;
 use atlas_core::domain::region::RegionCode;
 use atlas_core::domain::vocabulary::{Listing, Vocabulary as _};
 use leptos::prelude::*;
@@ -13,14 +8,9 @@ use leptos::prelude::*;
 use super::icon::{Icon, IconView};
 use super::live::{live, live_if};
 use super::part::{Later, LaterPage};
-use super::partnership_row::PartnershipRow;
+use super::record_list::RecordList;
 use super::words::{say, words};
 use crate::state::atlas::{Atlas, session};
-
-/// The id of a partner's row in the list.
-pub(crate) fn row_id(id: &PartnershipId) -> String {
-    format!("row-{id}")
-}
 
 #[component]
 pub(crate) fn ResultBar() -> impl IntoView {
@@ -89,8 +79,6 @@ pub(crate) fn ResultBar() -> impl IntoView {
 #[component]
 pub(crate) fn ResultList() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let counted =
-        Memo::new(move |_| atlas.answer.get().map(|it| atlas.briefs(&it.counted)).unwrap_or_default());
     let is_empty = Memo::new(move |_| atlas.answer.get().is_none_or(|answer| answer.counted.is_empty()));
     let others = Listing::ALL
         .iter()
@@ -99,9 +87,7 @@ pub(crate) fn ResultList() -> impl IntoView {
         .collect_view();
     view! {
         {live_if(move || is_empty.get().then(|| view! { <Later page=LaterPage::EmptyResult /> }.into_any()))}
-        <ol id="list" aria-label=say("list.label")>
-            <Rows briefs=counted />
-        </ol>
+        <RecordList listing=Listing::Counted label=say("list.label") id="list" />
         {others}
     }
 }
@@ -110,50 +96,17 @@ pub(crate) fn ResultList() -> impl IntoView {
 #[component]
 fn OtherRecords(listing: Listing) -> impl IntoView {
     let atlas = Atlas::of_context();
-    let records = Memo::new(move |_| {
-        let others = atlas.answer.get().map(|answer| atlas.briefs(&answer.others)).unwrap_or_default();
-        others.into_iter().filter(|it| it.listing == listing).collect::<Vec<_>>()
-    });
     let heading = say(&format!("listing.{}.heading", listing.code()));
     let about = say(&format!("listing.{}.meaning", listing.code()));
-    let has_any = Memo::new(move |_| !records.read().is_empty());
+    let has_any = Memo::new(move |_| !atlas.indices(listing).is_empty());
     live_if(move || {
         has_any.get().then(|| {
             view! {
                 <h2 class="partnership-list__heading">{heading.clone()}</h2>
                 <p class="partnership-list__about">{about.clone()}</p>
-                <ol aria-label=heading.clone()>
-                    <Rows briefs=records />
-                </ol>
+                <RecordList listing label=heading.clone() id=listing.code() />
             }
             .into_any()
         })
     })
-}
-
-#[component]
-fn Rows(briefs: Memo<Vec<Arc<Brief>>>) -> impl IntoView {
-    view! {
-        <For each=move || briefs.get() key=|brief| brief.id.to_string() let:brief>
-            <Row brief />
-        </For>
-    }
-}
-
-#[component]
-fn Row(brief: Arc<Brief>) -> impl IntoView {
-    let atlas = Atlas::of_context();
-    let id = brief.id.clone();
-    let href = {
-        let id = id.clone();
-        Signal::derive(move || atlas.href_of(Route::Partner(id.clone())))
-    };
-    let on_highlight = atlas.highlighter(&brief);
-    let row_id = row_id(&id);
-    let is_highlighted = Signal::derive(move || atlas.is_highlighted(&id));
-    view! {
-        <li>
-            <PartnershipRow brief href id=row_id is_current=false is_highlighted on_highlight />
-        </li>
-    }
 }

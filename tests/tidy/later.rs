@@ -28,6 +28,7 @@ const LATER: &[&str] = &[
     "src/ui/frame_card",
     "src/ui/map/city_card",
     "src/ui/meeting_brief",
+    "src/ui/more_rows",
     "src/ui/not_found",
     "src/ui/notebook",
     "src/ui/notes",

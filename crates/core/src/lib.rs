@@ -8,3 +8,4 @@ pub mod map;
 mod names;
 pub mod notebook;
 pub mod order;
+pub mod row_window;

@@ -8,9 +8,10 @@ use super::mark::{mark_id, mark_name};
 use crate::browser::{dom, time};
 use crate::state::atlas::Atlas;
 use crate::state::map::MapState;
+use crate::state::rows::ROWS_AT_ONCE;
 use crate::ui::icon::{Icon, IconView};
 use crate::ui::partnership_row::PartnershipRow;
-use crate::ui::words::say;
+use crate::ui::words::{say, words};
 
 #[component]
 pub(crate) fn CityCard() -> impl IntoView {
@@ -35,7 +36,10 @@ pub(crate) fn CityCard() -> impl IntoView {
     };
     move || {
         mark.get().map(|mark| {
-            let briefs = atlas.briefs(&map.members_of_mark(mark.key()));
+            let mut members = map.members_of_mark(mark.key());
+            let n_all = members.len() as u64;
+            members.truncate(ROWS_AT_ONCE);
+            let briefs = atlas.briefs(&members);
             let only = if let [only] = briefs.as_slice() { Some(only) } else { None };
             let title = mark_name(&mark, only.map(AsRef::as_ref));
             let rows = briefs
@@ -60,6 +64,11 @@ pub(crate) fn CityCard() -> impl IntoView {
                     }
                 })
                 .collect_view();
+            let cut = (n_all > ROWS_AT_ONCE as u64).then(|| {
+                let words = words();
+                let (n, all) = (words.number(ROWS_AT_ONCE as u64), words.number(n_all));
+                view! { <p class="more-rows">{words.format("rows.shown", &[("n", &n), ("all", &all)])}</p> }
+            });
             view! {
                 <div
                     class="city-card"
@@ -85,6 +94,7 @@ pub(crate) fn CityCard() -> impl IntoView {
                         </button>
                     </div>
                     <ul>{rows}</ul>
+                    {cut}
                 </div>
             }
         })

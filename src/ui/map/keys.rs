@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::controls::ZOOM_STEP;
 use crate::browser::{dom, time};
-use crate::state::highlight::Pointed;
 use crate::state::atlas::Atlas;
+use crate::state::highlight::Pointed;
 use crate::state::map::MapState;
 
 /// How far one press of an arrow moves the picture.

@@ -26,6 +26,7 @@ const LATER: &[&str] = &[
     "partner.",
     "priority.",
     "problem.",
+    "rows.",
     "shell.",
     "source.",
 ];

@@ -1,0 +1,37 @@
+//! Where the rows of a long list stand. Its items say their place as `aria-posinset`, from 1.
+
+use std::ops::Range;
+
+use web_sys::Element;
+
+/// What is known of a list when the page was scrolled.
+pub(crate) struct Seen {
+    /// Where the first row of each chunk in the document begins, and the last row ends, from the beginning of the list.
+    pub(crate) tops_px: Vec<f64>,
+    /// Where what is seen of the page begins.
+    pub(crate) top_px: f64,
+    /// The row with the focus, from 0.
+    pub(crate) focused: Option<usize>,
+}
+
+/// `rows` are in the document, in chunks of `n_chunk`.
+pub(crate) fn seen(list: &Element, rows: Range<usize>, n_chunk: usize) -> Seen {
+    let list_top_px = list.get_bounding_client_rect().top();
+    let item = |row: usize| list.query_selector(&format!("[aria-posinset='{}']", row + 1)).ok().flatten();
+    let starts = rows.clone().step_by(n_chunk).filter_map(item);
+    let mut tops_px: Vec<f64> = starts.map(|it| it.get_bounding_client_rect().top() - list_top_px).collect();
+    let last = rows.end.checked_sub(1).and_then(item);
+    tops_px.extend(last.map(|it| it.get_bounding_client_rect().bottom() - list_top_px));
+    Seen { tops_px, top_px: -list_top_px, focused: focused_row(list) }
+}
+
+/// Gives the focus to the link in a row, from 0, of the list with this id.
+pub(crate) fn focus(list_id: &str, row: usize) {
+    super::dom::focus_first(&format!("#{list_id} [aria-posinset='{}'] a", row + 1), false);
+}
+
+fn focused_row(list: &Element) -> Option<usize> {
+    let active = super::document().active_element().filter(|it| list.contains(Some(it)))?;
+    let place = active.closest("[aria-posinset]").ok().flatten()?.get_attribute("aria-posinset")?;
+    place.parse::<usize>().ok()?.checked_sub(1)
+}

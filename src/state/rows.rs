@@ -1,0 +1,49 @@
+//! How many rows of the result a person has asked for, and which records they are.
+
+use std::sync::Arc;
+
+use atlas_core::domain::catalogue::Answer;
+use atlas_core::domain::vocabulary::Listing;
+use leptos::prelude::*;
+
+use super::atlas::Atlas;
+
+/// A list has so many rows until a person asks for more; and gets so many more then.
+pub(crate) const ROWS_AT_ONCE: usize = 100;
+
+/// How many rows were asked for of an answer; of another nobody has asked for more than the first.
+#[derive(Clone, Default)]
+pub(crate) struct AskedRows {
+    of: Option<Arc<Answer>>,
+    n_more: usize,
+}
+
+impl Atlas {
+    /// The records of the result of one listing, by index, in order.
+    pub(crate) fn indices(self, listing: Listing) -> Vec<u32> {
+        let Some(answer) = self.answer.get() else { return Vec::new() };
+        if listing == Listing::Counted {
+            return answer.counted.clone();
+        }
+        self.shown.with(|shown| {
+            let Ok(session) = shown else { return Vec::new() };
+            let briefs = &session.digest.briefs;
+            let is_listed = |idx: &u32| briefs.get(*idx as usize).is_some_and(|it| it.listing == listing);
+            answer.others.iter().copied().filter(is_listed).collect()
+        })
+    }
+
+    /// How many rows a list has at most.
+    pub(crate) fn n_asked_rows(self) -> usize {
+        let answer = self.answer.get();
+        self.asked_rows.with(|asked| {
+            let is_same = asked.of.as_ref().zip(answer.as_ref()).is_some_and(|(of, is)| Arc::ptr_eq(of, is));
+            ROWS_AT_ONCE + if is_same { asked.n_more } else { 0 }
+        })
+    }
+
+    pub(crate) fn ask_for_more_rows(self) {
+        let n_more = untrack(|| self.n_asked_rows());
+        self.asked_rows.set(AskedRows { of: self.answer.get_untracked(), n_more });
+    }
+}
