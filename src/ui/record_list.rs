@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use atlas_core::decimals::whole;
 use atlas_core::domain::brief::Brief;
 use atlas_core::domain::link::Route;
 use atlas_core::domain::partnership::PartnershipId;
@@ -59,7 +58,7 @@ pub(crate) fn RecordList(listing: Listing, label: String, id: &'static str) -> i
         let brief_of = |row: usize| atlas.briefs(indices.get(row..=row).unwrap_or_default()).pop();
         let shown = |item: Item| match item {
             Item::Row(row) => brief_of(row).map(|brief| Shown::Row(brief, place_of(row))),
-            Item::Gap { height_px, .. } => Some(Shown::Gap(whole(height_px))),
+            Item::Gap { height_px, .. } => Some(Shown::Gap(height_px.round() as i64)),
         };
         window.items().into_iter().filter_map(shown).collect::<Vec<_>>()
     };
