@@ -9,6 +9,7 @@ pub(crate) mod embed;
 pub(crate) mod files;
 pub(crate) mod host;
 pub(crate) mod local_store;
+pub(crate) mod offline;
 pub(crate) mod page;
 pub(crate) mod pointer;
 pub(crate) mod selection;

@@ -23,6 +23,7 @@ mod icon;
 mod live;
 mod map;
 mod meeting_brief;
+mod new_version;
 mod not_found;
 mod note_mark;
 mod notebook;

@@ -35,6 +35,7 @@ use super::frame_card::FrameCard;
 use super::live::live;
 use super::map::CityCard;
 use super::meeting_brief::MeetingBrief;
+use super::new_version::NewVersion;
 use super::not_found::NotFound;
 use super::notebook::{FrameNotes, NotebookPage};
 use super::notes::{NoteFilterOptions, Notes};
@@ -54,6 +55,8 @@ pub(crate) enum LaterPage {
     PartnerUnknown(PartnershipId),
     /// The page of a path that is none of ours.
     NotFound,
+    /// That a new version of the atlas is ready, once it is.
+    NewVersion,
     /// The options of a facet.
     Facet(Facet),
     /// All facets and the rest of the sheet of filters.
@@ -100,6 +103,7 @@ fn draw_page(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
         LaterPage::Card(brief) => view! { <FrameCard brief /> }.into_any(),
         LaterPage::EmptyResult => view! { <EmptyResult /> }.into_any(),
         LaterPage::CityCard => view! { <CityCard /> }.into_any(),
+        LaterPage::NewVersion => view! { <NewVersion /> }.into_any(),
         _ => view! { <About /> }.into_any(),
     })
 }

@@ -28,6 +28,7 @@ const LATER: &[&str] = &[
     "src/ui/frame_card",
     "src/ui/map/city_card",
     "src/ui/meeting_brief",
+    "src/ui/new_version",
     "src/ui/not_found",
     "src/ui/notebook",
     "src/ui/notes",
