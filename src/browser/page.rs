@@ -115,8 +115,7 @@ pub(crate) fn scroll_to_y_px(y_px: f64) {
 
 /// Keeps the browser from restoring the scroll by itself, before the page has its content.
 pub(crate) fn restore_scroll_by_hand() {
-    if !IS_PRERENDERING
-        && let Ok(history) = super::window().history() {
+    if !IS_PRERENDERING && let Ok(history) = super::window().history() {
         // An old browser without the setting restores by itself, which does no harm.
         let _ok = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
     }

@@ -1,8 +1,7 @@
 //! The parts of the app that come in WebAssembly files of their own, so that the list and the map do not wait for them;
 //! with them come their words and their style.
 //!
-//! The pages are fetched when the first page is idle, the notebook when a person has notes or asks for them: whoever
-//! opens one of them hardly ever waits.
+//! The pages are fetched when the first page is idle, the notebook when a person has notes or asks for them.
 
 #![expect(
     clippy::unnecessary_wraps,
@@ -59,7 +58,7 @@ pub(crate) enum LaterPage {
     NewVersion,
     /// The options of a facet.
     Facet(Facet),
-    /// All facets and the rest of the sheet of filters.
+    /// All facets and the rest.
     Sheet(NodeRef<Dialog>),
     /// Instead of a list in which there is nothing.
     EmptyResult,
@@ -224,8 +223,7 @@ enum Progress {
 pub(crate) fn Later(page: LaterPage) -> impl IntoView {
     let (title, file) = (page.title(), page.file());
     let progress = RwSignal::new(Progress::Coming);
-    let words = words();
-    let has_words = words.lang() == Lang::En || words.is_whole();
+    let has_words = words().lang() == Lang::En || words().is_whole();
     if has_words && (IS_PRERENDERING || IS_HERE[file as usize].load(Ordering::Relaxed)) {
         progress.set(Progress::Here);
     } else {
@@ -241,9 +239,8 @@ pub(crate) fn Later(page: LaterPage) -> impl IntoView {
 /// The title alone takes the focus that a new page takes; the page that replaces it keeps it.
 fn fetch(atlas: Atlas, file: File, progress: RwSignal<Progress>) {
     leptos::task::spawn_local(async move {
-        let is_here = load(file).await;
+        let outcome = if load(file).await { Progress::Here } else { Progress::Missing };
         atlas.load_later_words().await;
-        let outcome = if is_here { Progress::Here } else { Progress::Missing };
         let focused_id = dom::focused_id();
         // Whoever went on meanwhile has taken the page and its signals away.
         if progress.try_set(outcome).is_none()
@@ -276,10 +273,10 @@ fn heading(title: Option<&String>) -> Option<AnyView> {
 }
 
 fn waiting(title: Option<&String>) -> AnyView {
-    if title.is_none() {
-        return view! { <div aria-busy="true"></div> }.into_any();
+    match heading(title) {
+        None => view! { <div aria-busy="true"></div> }.into_any(),
+        heading => view! { <article class="page" aria-busy="true">{heading}</article> }.into_any(),
     }
-    view! { <article class="page" aria-busy="true">{heading(title)}</article> }.into_any()
 }
 
 fn missing(title: Option<&String>, file: File, progress: RwSignal<Progress>) -> AnyView {

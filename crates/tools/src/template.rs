@@ -70,7 +70,10 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
         }))
         .append_element_content_handler(element!("#app", |el| {
             if filling.has_map {
-                let (start, text) = (r#"<script type="application/json" id="held-outlines" data-page>"#, &filling.hashed.outlines_text);
+                let (start, text) = (
+                    r#"<script type="application/json" id="held-outlines" data-page>"#,
+                    &filling.hashed.outlines_text,
+                );
                 el.after(&format!("{start}{text}</script>"), ContentType::Html);
             }
             Ok(())

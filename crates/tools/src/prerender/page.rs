@@ -212,7 +212,10 @@ mod tests {
             ] {
                 assert!(shell.contains(part), "{part} in {shell}");
             }
-            assert_eq!(shell.matches(r#"id="row-"#).count(), check::read(DATA).unwrap().dataset.partnerships.len());
+            assert_eq!(
+                shell.matches(r#"id="row-"#).count(),
+                check::read(DATA).unwrap().dataset.partnerships.len()
+            );
         });
     }
 
