@@ -47,7 +47,11 @@ impl Catalogue {
 
     /// Indexes records: found by the labels of all `languages`, sorted by their names in the first. The same records in
     /// detail, where they are known, are found by their aliases and summaries too.
-    pub fn in_languages(briefs: &[Arc<Brief>], details: &[Arc<Partnership>], languages: &[&Messages]) -> Self {
+    pub fn in_languages(
+        briefs: &[Arc<Brief>],
+        details: &[Arc<Partnership>],
+        languages: &[&Messages],
+    ) -> Self {
         let mut builder = Builder::default();
         for (idx, brief) in briefs.iter().enumerate() {
             builder.push(Entry::of(brief, details.get(idx).map(AsRef::as_ref), languages));

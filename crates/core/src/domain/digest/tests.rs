@@ -38,7 +38,10 @@ fn every_brief_says_what_its_record_says() {
     for (brief, record) in digest.briefs.iter().zip(&dataset.partnerships) {
         let partner = &record.partner;
         assert_eq!((&brief.id, brief.listing, brief.stage), (&record.id, record.listing, record.stage));
-        assert_eq!((&brief.name, &brief.acronym, brief.kind), (&partner.name, &partner.acronym, partner.kind));
+        assert_eq!(
+            (&brief.name, &brief.acronym, brief.kind),
+            (&partner.name, &partner.acronym, partner.kind)
+        );
         assert_eq!(brief.sectors, record.sectors);
         assert_eq!(brief.seat.as_ref(), partner.seat.as_ref().map(|seat| &seat.city));
         assert!(brief.works_in.iter().eq(partner.works_in.iter().map(|area| &area.region)));
