@@ -11,6 +11,7 @@ PORT ?= 8080
 CONTACT ?=
 BASE ?= /
 SITE_URL ?=
+OFFLINE ?=
 
 CARGO_TARGET := $(or $(CARGO_TARGET_DIR),target)
 TOOLS := $(CARGO_TARGET)/tools/atlas-tools
@@ -19,26 +20,28 @@ LOCKED := $(if $(CI),--locked)
 
 APP_SOURCES := $(shell find src crates/core/src style generators -type d -o -type f 2>/dev/null | grep -v node_modules) \
 	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs public/locale/en.json .cargo/config.toml index.html Trunk.toml scripts/build.sh scripts/style.sh
-TOOLS_SOURCES := $(shell find crates/tools/src crates/core/src -type d -o -type f) \
+TOOLS_SOURCES := $(shell find crates/tools/src crates/core/src src -type d -o -type f) \
 	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs crates/tools/Cargo.toml public/locale/en.json
 PUBLIC := $(shell find public -type d -o -type f)
 
-.PHONY: help serve build pages test data size links clean check format lint unit journeys FORCE
+.PHONY: help serve build pages test data size links clean check format lint unit journeys reproducible FORCE
 
 help: ## this list
 	@echo 'make serve    build for release and serve on http://127.0.0.1:8080 (PORT=, CONTACT=)'
 	@echo 'make test     everything that CI checks: format, lints, tests, data, size, journeys in a browser'
-	@echo 'make build    static files in dist/, for any static host and any sub-path (BASE=, CONTACT=)'
+	@echo 'make build    static files in dist/, for any static host and any sub-path (BASE=, CONTACT=, OFFLINE=yes)'
 	@echo 'make pages    write the pages in dist/ anew in seconds, without building the app (SITE_URL=)'
 	@echo 'make data     check the data set, write its JSON Schema, list corrections (CORRECTIONS=a file)'
 	@echo 'make size     weigh the first load against its budget'
 	@echo 'make journeys the browser tests alone (JOURNEYS="smoke --headed" is handed to Playwright)'
 	@echo 'make links    look up every source address online and report the dead ones'
+	@echo 'make reproducible  build twice from nothing and compare every byte (15 minutes)'
 	@echo 'make clean    remove dist/ and everything built (the shared tool cache stays)'
 	@echo
 	@echo 'PORT=8080     where make serve listens'
 	@echo 'CONTACT=      an e-mail or https address: shows "report an error"'
 	@echo 'BASE=/        the path of the site on its host; only 404.html needs it'
+	@echo 'OFFLINE=yes   works without a connection after a first visit, and can be installed'
 	@echo 'SITE_URL=     the web address of the site, https://atlas.example.org/: for search engines and social sites'
 
 serve: check
@@ -52,7 +55,7 @@ build: check dist/index.html
 # From the app as it was built last, whatever has changed in it since: words, data and pages alone.
 pages: $(TOOLS)
 	@test -f target/site/index.html || { echo 'Stopped: the app was not built yet; run make build first.' >&2; exit 1; }
-	@scripts/assemble.sh $(TOOLS) dist '$(BASE)' '$(SITE_URL)'
+	@scripts/assemble.sh $(TOOLS) dist '$(BASE)' '$(SITE_URL)' '$(OFFLINE)'
 
 test:
 	@scripts/test.sh
@@ -69,6 +72,9 @@ links:
 
 journeys: check dist/index.html
 	@scripts/journeys.sh $(TOOLS) $(JOURNEYS)
+
+reproducible: check
+	@scripts/reproducible.sh
 
 check:
 	@scripts/check.sh rust
@@ -99,7 +105,7 @@ target/make/settings: FORCE
 
 target/make/base: FORCE
 	@mkdir -p $(@D)
-	@echo '$(BASE) $(SITE_URL)' > $@.new
+	@echo '$(BASE) $(SITE_URL) $(OFFLINE)' > $@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 # The app as Trunk leaves it: HTML, CSS, JavaScript and WebAssembly, without public/.
@@ -108,4 +114,4 @@ target/site/index.html: $(APP_SOURCES) scripts/trunk-path/wasm-bindgen scripts/c
 
 # What is deployed. A change below public/, the data set included, takes only this step.
 dist/index.html: target/site/index.html $(PUBLIC) $(TOOLS) target/make/base scripts/assemble.sh
-	@scripts/assemble.sh $(TOOLS) dist '$(BASE)' '$(SITE_URL)'
+	@scripts/assemble.sh $(TOOLS) dist '$(BASE)' '$(SITE_URL)' '$(OFFLINE)'

@@ -12,11 +12,11 @@ root.dataset.base = base;
 const icon = document.querySelector("link[rel=icon]");
 if (icon) icon.href = icon.href;
 
-// Trusted Types: of strings, only the signs that the app draws become HTML; of scripts, only that of its own tag follows.
+// Trusted Types: of strings, only the signs that the app draws become HTML; of scripts, only its own tag and worker follow.
 const SIGN = /^(<\/?(svg|g|path|circle|rect|line|text)( (?!on|style)[\w-]+="[\w .-]*")*>|\d)+$/i;
 globalThis.trustedTypes?.createPolicy("default", {
   createHTML: (html) => (SIGN.test(html) ? html : null),
-  createScriptURL: (url) => (/^embed\.js$/.test(url.replace(location.origin + base, "")) ? url : null),
+  createScriptURL: (url) => (/^(embed|sw)\.js$/.test(url.replace(location.origin + base, "")) ? url : null),
 });
 
 try {
@@ -128,3 +128,6 @@ import(fromPage(script.dataset.js))
     console.error(error);
     cannotStart();
   });
+
+// In a build that is to work without a connection.
+if (document.querySelector("[name=atlas-version]") && top === self) addEventListener("load", () => import("./offline.js"));

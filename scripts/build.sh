@@ -28,11 +28,15 @@ esac
 say "Building the app for release (about 3 minutes the first time, 1 after a change)…"
 mode=(--release)
 if ! node_is_recent; then
-  say "Node.js 20 or newer was not found: building without wasm-opt, which makes the download a third larger."
+  say "Node.js 20 or newer was not found: building without wasm-opt and esbuild, which makes the download a third larger."
   # Trunk optimises only in its own release mode; Cargo's release profile is wanted all the same.
   mode=(--release false --cargo-profile release)
 fi
 trunk build "${mode[@]}" >&2
+# Trunk gives the names in JavaScript in an order of chance, so that no two builds are the same.
+if node_is_recent; then
+  esbuild --minify --format=esm --log-level=error target/wasm-bindgen/release/atlas.js --outfile=target/site/atlas.js --allow-overwrite
+fi
 
 # Trunk knows the first file of the app alone; the parts that load later are made as small as it is.
 for part in "$ATLAS_PARTS"/*.wasm; do

@@ -3,6 +3,7 @@
 
 trunk_version=0.21.14
 binaryen_version=132.0.0
+esbuild_version=0.28.2
 # Its other half is the wasm_split_helpers that Leptos brings.
 wasm_split_version=0.2.4
 wasm_bindgen_version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)

@@ -14,10 +14,8 @@ say "Journeys run in $CHROME ($("$CHROME" --version 2>/dev/null || echo 'version
 
 # The same files as dist/, but for 404.html, which has to know the sub-path.
 scripts/assemble.sh "$ATLAS_TOOLS" target/e2e/site /atlas/
+scripts/assemble.sh "$ATLAS_TOOLS" target/e2e/offline /atlas/ '' yes
 
+scripts/packages.sh
 cd tests/e2e
-if ! cmp -s package-lock.json node_modules/.installed-lock.json; then
-  npm ci --silent --no-fund --no-audit --ignore-scripts
-  cp package-lock.json node_modules/.installed-lock.json
-fi
 npx --no-install playwright test "$@"

@@ -9,4 +9,4 @@ address='^(https://[^[:space:]"<>]+|[^[:space:]"<>@/:]+@[^[:space:]"<>@/:]+\.[^[
 [[ -z $contact || $contact =~ $address ]] ||
   fail "CONTACT is to be an e-mail address or an https address, not '$contact'."
 echo "contact $contact"
-if node_is_recent; then echo "wasm-opt binaryen $binaryen_version"; else echo "wasm-opt none"; fi
+if node_is_recent; then echo "binaryen $binaryen_version, esbuild $esbuild_version"; else echo "no Node.js"; fi

@@ -20,6 +20,7 @@ step "Lints, on the host and for WebAssembly" make lint
 step "Tests of the core, the tools and the tidiness of the tree" make unit
 step "Data set" make data CHECK=1
 step "Release build" make build
+step "The same again from what the compiler made" scripts/reproducible.sh again
 step "Size of the first load" make size
 step "Journeys" make journeys
 say "" "Everything passed ($((SECONDS - started)) s)."

@@ -43,11 +43,12 @@ from_crate() {
     cargo install $quiet "${arguments[@]}" --root "$root" && rm -rf "$root/build"
 }
 
-binaryen_from_npm() {
-  mkdir -p "$1/bin"
-  npm install --silent --no-fund --no-audit --ignore-scripts --prefix "$1" "binaryen@$binaryen_version" || return
-  printf '#!/bin/sh\nexec node "${0%%/*}/../node_modules/binaryen/bin/wasm-opt" "$@"\n' > "$1/bin/wasm-opt"
-  chmod +x "$1/bin/wasm-opt"
+# from_npm PACKAGE VERSION COMMAND FOLDER
+from_npm() {
+  mkdir -p "$4/bin"
+  npm install --silent --no-fund --no-audit --ignore-scripts --prefix "$4" "$1@$2" || return
+  printf '#!/bin/sh\nexec node "${0%%/*}/../node_modules/%s/bin/%s" "$@"\n' "$1" "$3" > "$4/bin/$3"
+  chmod +x "$4/bin/$3"
 }
 
 target=wasm32-unknown-unknown
@@ -71,6 +72,8 @@ echo "$cache/wasm-split-cli-$wasm_split_version/bin"
 echo "$cache/wasm-bindgen-cli-$wasm_bindgen_version/bin"
 
 if node_is_recent; then
-  ensure binaryen "$binaryen_version" "10 seconds" binaryen_from_npm
+  ensure binaryen "$binaryen_version" "10 seconds" from_npm binaryen "$binaryen_version" wasm-opt
+  ensure esbuild "$esbuild_version" "5 seconds" from_npm esbuild "$esbuild_version" esbuild
   echo "$cache/binaryen-$binaryen_version/bin"
+  echo "$cache/esbuild-$esbuild_version/bin"
 fi

@@ -10,6 +10,7 @@ pub(crate) mod files;
 pub(crate) mod host;
 pub(crate) mod list_rows;
 pub(crate) mod local_store;
+pub(crate) mod offline;
 pub(crate) mod page;
 pub(crate) mod pointer;
 pub(crate) mod selection;

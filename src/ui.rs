@@ -24,6 +24,7 @@ mod live;
 mod map;
 mod meeting_brief;
 mod more_rows;
+mod new_version;
 mod not_found;
 mod note_mark;
 mod notebook;

@@ -18,7 +18,7 @@ fn boot() -> Option<JsValue> {
     Reflect::get(&js_sys::global(), &"atlasBoot".into()).ok()
 }
 
-fn boot_value(name: &str) -> Option<JsValue> {
+pub(super) fn boot_value(name: &str) -> Option<JsValue> {
     Reflect::get(&boot()?, &name.into()).ok().filter(|value| !value.is_undefined())
 }
 

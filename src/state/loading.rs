@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 use super::atlas::Atlas;
 use super::navigation::keeping_place;
-use super::session::{self, DataFailure, DataFile, Details, Session};
+use super::session::{self, DataFailure, DataFile, Details, Session, Whole};
+use crate::browser::boot::LoadError;
 
 impl Atlas {
     fn session_untracked(self) -> Option<Arc<Session>> {
@@ -34,7 +35,7 @@ impl Atlas {
     /// Asks for the details of what is shown, unless they are here or on their way.
     ///
     /// They are added to the page as it is. Only where the data file is not the one that the digest was made from is
-    /// all that is shown replaced by what the file says.
+    /// all that is shown replaced by what the file says; but not by an older edition, which a cache on the way kept.
     pub(crate) fn ask_for_details(self) {
         let Some(session) = self.session_untracked() else { return };
         let is_to_ask =
@@ -47,6 +48,10 @@ impl Atlas {
             match session::read_whole(DataFile::Published, &self.words_untracked()).await {
                 Ok(whole) if whole.checksum == session.digest.checksum => {
                     session.details.set(Details::Here(whole));
+                }
+                Ok(whole) if is_older(&whole, &session) => {
+                    let detail = "the data file is of an older edition than the page".to_owned();
+                    session.details.set(Details::Missing(DataFailure::NotLoaded(LoadError { detail })));
                 }
                 Ok(whole) => {
                     let other = Session::of_whole(whole).await;
@@ -85,4 +90,10 @@ impl Atlas {
             self.messages.set(messages);
         });
     }
+}
+
+/// Whether a data file was released before what is shown.
+fn is_older(whole: &Whole, shown: &Session) -> bool {
+    let editions = whole.dataset.edition.as_ref().zip(shown.digest.edition.as_ref());
+    editions.is_some_and(|(file, page)| file.is_older_than(page))
 }

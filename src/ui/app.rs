@@ -11,7 +11,7 @@ use leptos_router::components::Router;
 use super::explore::Explore;
 use super::failure::Failure;
 use super::header::Header;
-use super::live::live;
+use super::live::{live, live_if};
 use super::notices::Notices;
 use super::part::{self, Later, LaterPage};
 use super::words::Words;
@@ -44,21 +44,29 @@ fn Frame(start: Start) -> impl IntoView {
     let map = MapState::new(atlas);
     provide_context(map);
     follow_language(atlas);
-    ask_for_details(atlas, map);
+    let rests = ask_for_details(atlas, map);
     follow_address(atlas);
     take_over(atlas, map);
     Effect::new(move || atlas.apply_theme());
     // Views are built anew for another language or data set, so that they need not watch either.
-    live(move || {
+    let page = live(move || {
         let words = Words(atlas.messages.get());
         let shown = atlas.shown.get();
         view! { <Page words shown /> }.into_any()
-    })
+    });
+    let new_version = live_if(move || {
+        rests.get().then(|| {
+            provide_context(Words(atlas.messages.get()));
+            view! { <Later page=LaterPage::NewVersion /> }.into_any()
+        })
+    });
+    (page, new_version)
 }
 
 /// Asks for the details at once where a page cannot do without, and else when the first page has been painted and
-/// rests.
-fn ask_for_details(atlas: Atlas, map: MapState) {
+/// rests. Whether all is here that follows the first page.
+fn ask_for_details(atlas: Atlas, map: MapState) -> RwSignal<bool> {
+    let rests = RwSignal::new(false);
     Effect::new(move || {
         let is_needed = |route: &Route| match route {
             Route::Frame(frame) => frame.view == FrameView::Partner,
@@ -76,12 +84,13 @@ fn ask_for_details(atlas: Atlas, map: MapState) {
             atlas.ask_for_details();
             leptos::task::spawn_local(async move {
                 map.refine().await;
-                part::load(part::File::Pages).await;
+                let is_here = part::load(part::File::Pages).await;
                 atlas.load_later_words().await;
                 // A frame shows no notes: what it could keep is a notebook of its own.
                 if atlas.is_framed {
                     return;
                 }
+                rests.set(is_here);
                 // Local storage was looked at when the app started; the second store may have them alone.
                 if atlas.wants_notes.get_untracked() || notebook::is_kept_here().await {
                     atlas.wants_notes.set(true);
@@ -90,6 +99,7 @@ fn ask_for_details(atlas: Atlas, map: MapState) {
             });
         });
     });
+    rests
 }
 
 /// Lets the app be seen, in the place of the readable page, when it shows all that can be read there.

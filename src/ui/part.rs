@@ -1,8 +1,7 @@
 //! The parts of the app that come in WebAssembly files of their own, so that the list and the map do not wait for them;
 //! with them come their words and their style.
 //!
-//! The pages are fetched when the first page is idle, the notebook when a person has notes or asks for them: whoever
-//! opens one of them hardly ever waits.
+//! The pages are fetched when the first page is idle, the notebook when a person has notes or asks for them.
 
 #![expect(
     clippy::unnecessary_wraps,
@@ -36,6 +35,7 @@ use super::live::live;
 use super::map::CityCard;
 use super::meeting_brief::MeetingBrief;
 use super::more_rows::MoreRows;
+use super::new_version::NewVersion;
 use super::not_found::NotFound;
 use super::notebook::{FrameNotes, NotebookPage};
 use super::notes::{NoteFilterOptions, Notes};
@@ -55,9 +55,11 @@ pub(crate) enum LaterPage {
     PartnerUnknown(PartnershipId),
     /// The page of a path that is none of ours.
     NotFound,
+    /// That a new version of the atlas is ready, once it is.
+    NewVersion,
     /// The options of a facet.
     Facet(Facet),
-    /// All facets and the rest of the sheet of filters.
+    /// All facets and the rest.
     Sheet(NodeRef<Dialog>),
     /// Instead of a list in which there is nothing.
     EmptyResult,
@@ -106,6 +108,7 @@ fn draw_page(page: LaterPage) -> Result<AnyView, SplitLoaderError> {
             view! { <MoreRows n_shown n_all list_id /> }.into_any()
         }
         LaterPage::CityCard => view! { <CityCard /> }.into_any(),
+        LaterPage::NewVersion => view! { <NewVersion /> }.into_any(),
         _ => view! { <About /> }.into_any(),
     })
 }
@@ -226,8 +229,7 @@ enum Progress {
 pub(crate) fn Later(page: LaterPage) -> impl IntoView {
     let (title, file) = (page.title(), page.file());
     let progress = RwSignal::new(Progress::Coming);
-    let words = words();
-    let has_words = words.lang() == Lang::En || words.is_whole();
+    let has_words = words().lang() == Lang::En || words().is_whole();
     if has_words && (IS_PRERENDERING || IS_HERE[file as usize].load(Ordering::Relaxed)) {
         progress.set(Progress::Here);
     } else {
@@ -243,9 +245,8 @@ pub(crate) fn Later(page: LaterPage) -> impl IntoView {
 /// The title alone takes the focus that a new page takes; the page that replaces it keeps it.
 fn fetch(atlas: Atlas, file: File, progress: RwSignal<Progress>) {
     leptos::task::spawn_local(async move {
-        let is_here = load(file).await;
+        let outcome = if load(file).await { Progress::Here } else { Progress::Missing };
         atlas.load_later_words().await;
-        let outcome = if is_here { Progress::Here } else { Progress::Missing };
         let focused_id = dom::focused_id();
         // Whoever went on meanwhile has taken the page and its signals away.
         if progress.try_set(outcome).is_none()
@@ -278,10 +279,10 @@ fn heading(title: Option<&String>) -> Option<AnyView> {
 }
 
 fn waiting(title: Option<&String>) -> AnyView {
-    if title.is_none() {
-        return view! { <div aria-busy="true"></div> }.into_any();
+    match heading(title) {
+        None => view! { <div aria-busy="true"></div> }.into_any(),
+        heading => view! { <article class="page" aria-busy="true">{heading}</article> }.into_any(),
     }
-    view! { <article class="page" aria-busy="true">{heading(title)}</article> }.into_any()
 }
 
 fn missing(title: Option<&String>, file: File, progress: RwSignal<Progress>) -> AnyView {

@@ -29,6 +29,7 @@ const LATER: &[&str] = &[
     "src/ui/map/city_card",
     "src/ui/meeting_brief",
     "src/ui/more_rows",
+    "src/ui/new_version",
     "src/ui/not_found",
     "src/ui/notebook",
     "src/ui/notes",

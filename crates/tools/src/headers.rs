@@ -3,6 +3,7 @@
 /// Nothing but the site itself: no inline script or style, no other origin.
 pub(crate) const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; \
+     worker-src 'self'; manifest-src 'self'; \
      base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default; \
      frame-ancestors ";
 
@@ -140,11 +141,13 @@ mod tests {
             "/about/*",
             "/embed/",
             "/notebook/*",
+            "/offline/*",
             "/partners/*",
             "/tr/",
             "/tr/about/*",
             "/tr/embed/",
             "/tr/notebook/*",
+            "/tr/offline/*",
             "/tr/partners/*",
         ];
         assert_eq!(closed, pages);

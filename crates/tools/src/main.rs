@@ -11,6 +11,7 @@ mod embed;
 mod fingerprint;
 mod glue;
 mod headers;
+mod offline;
 mod prerender;
 mod serve;
 mod size;
@@ -53,6 +54,12 @@ enum Command {
         #[arg(long)]
         site_url: Option<String>,
     },
+    /// Let the site work without a connection, or take away what let an earlier build do so.
+    Offline {
+        site: PathBuf,
+        #[arg(long)]
+        off: bool,
+    },
     /// Write a `.br` and a `.gz` beside every file whose name carries its hash.
     Precompress { site: PathBuf },
     /// Weigh the first load and fail above the budget.
@@ -92,6 +99,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Fingerprint { site } => fingerprint::run(&site),
         Command::Glue { folder } => glue::run(&folder),
         Command::Prerender { site, base, site_url } => prerender::run(&site, &base, site_url.as_deref()),
+        Command::Offline { site, off } => offline::run(&site, !off),
         Command::Precompress { site } => compress::run(&site),
         Command::Size { site, list } => size::run(&site, list),
         Command::Data { folder, check, corrections } => {

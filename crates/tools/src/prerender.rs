@@ -15,7 +15,7 @@ use crate::template::{self, Filling, Hashed};
 use anyhow::{Context, anyhow, bail};
 use atlas_app::prerender::Prerenderer;
 use atlas_core::domain::check;
-use atlas_core::domain::dataset::{DATA_FILE, Dataset};
+use atlas_core::domain::dataset::{DATA_FILE, Dataset, Edition};
 use atlas_core::domain::digest::Checksum;
 use atlas_core::domain::messages::Messages;
 use atlas_core::domain::vocabulary::{Lang, Vocabulary as _};
@@ -37,7 +37,9 @@ pub(crate) fn run(site: &Path, base: &str, site_url: Option<&str>) -> anyhow::Re
     let outlines_text = read(&site.join(&outlines))?;
     let hashed = Hashed { outlines, outlines_text, digest };
     let checksum = Checksum::of(&json);
-    let head_of = |page: &Page<'_>| findable::head(page, &dataset, site_url.as_ref());
+    let edition = dataset.edition.as_ref();
+    let head_of =
+        |page: &Page<'_>| edition_sign(edition) + &findable::head(page, &dataset, site_url.as_ref());
     let mut n_pages = 0;
     for &lang in Lang::OFFERED {
         let words = catalogue(site, lang)?;
@@ -53,7 +55,8 @@ pub(crate) fn run(site: &Path, base: &str, site_url: Option<&str>) -> anyhow::Re
             let folder = site.join(page.path());
             fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
             let root = page.way_to_root();
-            let html = fill(&template, page, &root, &page.shell(&root, &app), &hashed, &head_of(page))?;
+            let html =
+                fill(&template, page, &root, &page.shell(&root, &app), &hashed, &head_of(page), edition)?;
             fs::write(folder.join("index.html"), html)?;
             n_pages += 1;
         }
@@ -63,7 +66,7 @@ pub(crate) fn run(site: &Path, base: &str, site_url: Option<&str>) -> anyhow::Re
     let not_found = page::not_found(&english);
     let app = Prerenderer::new(&dataset, checksum, english.clone(), &hashed.outlines_text);
     let shell = not_found.shell(base, &app);
-    let html = fill(&template, &not_found, base, &shell, &hashed, &head_of(&not_found))?;
+    let html = fill(&template, &not_found, base, &shell, &hashed, &head_of(&not_found), edition)?;
     fs::write(site.join("404.html"), html)?;
     println!("Wrote {n_pages} pages and 404.html.");
     Ok(())
@@ -76,10 +79,17 @@ fn fill(
     shell: &str,
     hashed: &Hashed,
     head: &str,
+    edition: Option<&Edition>,
 ) -> anyhow::Result<String> {
     let words = page.words;
-    let no_script =
-        format!(r#"<p class="shell__notice">{}</p>"#, html::escape(words.text("shell.no-script")));
+    let edition = edition.map(|it| {
+        words.format("frame.edition", &[("edition", &it.number), ("date", &words.date(Some(&it.date)))])
+    });
+    let no_script = format!(
+        r#"<p class="shell__notice">{} {}</p>"#,
+        html::escape(words.text("shell.no-script")),
+        html::escape(&edition.unwrap_or_default())
+    );
     let filling = Filling {
         lang: words.lang().code(),
         title: &page.title,
@@ -102,6 +112,14 @@ fn fill(
         program: page.program(),
     };
     template::fill(template, &filling)
+}
+
+/// Of which edition of the data set a page is, for machines; the same is said to people who have no script.
+fn edition_sign(edition: Option<&Edition>) -> String {
+    edition.map_or_else(String::new, |it| {
+        let (number, date) = (html::escape(&it.number), it.date);
+        format!(r#"<meta name="atlas-edition" content="{number}" data-date="{date}" data-page>"#)
+    })
 }
 
 fn read(path: &Path) -> anyhow::Result<String> {

@@ -17,6 +17,17 @@ pub struct Edition {
     pub date: EdtfDate,
 }
 
+impl Edition {
+    /// Whether this was released before another: on an earlier day, or on the same day with a smaller number. The parts of
+    /// a number count each for itself, so that 1.10 comes after 1.9.
+    pub fn is_older_than(&self, other: &Self) -> bool {
+        let parts = |edition: &Self| -> Vec<u32> {
+            edition.number.split('.').map(|part| part.parse().unwrap_or_default()).collect()
+        };
+        (self.date, parts(self)) < (other.date, parts(other))
+    }
+}
+
 /// The licence of the data, shown at download and citation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Licence {
@@ -86,5 +97,24 @@ impl Dataset {
     /// How many partnerships there are: the one rule behind every count.
     pub fn n_counted(&self) -> usize {
         self.partnerships.iter().filter(|partnership| partnership.is_counted()).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_is_older_by_its_day_and_then_by_its_number() {
+        let edition = |number: &str, date: &str| Edition {
+            number: number.to_owned(),
+            date: EdtfDate::parse(date).unwrap(),
+        };
+        let this = edition("1.9", "2026-03-01");
+        for newer in [edition("1.8", "2026-03-02"), edition("1.10", "2026-03-01"), edition("2", "2026-03-01")]
+        {
+            assert!(this.is_older_than(&newer) && !newer.is_older_than(&this), "{newer:?}");
+        }
+        assert!(!this.is_older_than(&this));
     }
 }

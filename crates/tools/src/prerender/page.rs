@@ -41,6 +41,7 @@ pub(crate) fn all<'a>(dataset: &'a Dataset, words: &'a Messages) -> Vec<Page<'a>
         app_only(words, Route::MeetingBrief, "meeting-brief.title", "meeting-brief.shell"),
         app_only(words, Route::embed(words.lang()), "embed.title", "embed.shell"),
         page(words, Route::Doctor, words.text("doctor.title"), Content::Doctor),
+        offline(words),
     ]
     .into_iter()
     .chain(partners)
@@ -65,6 +66,15 @@ fn about(words: &Messages) -> Page<'_> {
 
 fn app_only<'a>(words: &'a Messages, route: Route, title: &'static str, about: &'static str) -> Page<'a> {
     page(words, route, words.text(title), Content::AppOnly { title, about })
+}
+
+/// What stands for any page that is not kept where there is no connection: the app puts the page of the address there.
+fn offline(words: &Messages) -> Page<'_> {
+    let content = Content::AppOnly { title: "app.name", about: "app.tagline" };
+    Page {
+        title: words.text("app.name").to_owned(),
+        ..page(words, Route::Unknown("offline".to_owned()), "", content)
+    }
 }
 
 fn partner<'a>(partnership: &'a Partnership, words: &'a Messages) -> Page<'a> {
@@ -161,7 +171,7 @@ mod tests {
     fn with_page(words: &Messages, path: &str, assert: impl Fn(&Page<'_>, &str)) {
         let dataset = check::read(DATA).unwrap().dataset;
         let pages = all(&dataset, words);
-        assert_eq!(pages.len(), dataset.partnerships.len() + 7);
+        assert_eq!(pages.len(), dataset.partnerships.len() + 8);
         let app = Prerenderer::new(&dataset, Checksum::of(""), words.clone(), OUTLINES);
         let page = pages.iter().find(|page| page.path() == path).unwrap();
         assert(page, &page.shell(&page.way_to_root(), &app));

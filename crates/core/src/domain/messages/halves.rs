@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 /// What the keys of the later half begin with.
 const LATER: &[&str] = &[
     "about.",
+    "app.short-name",
     "app.tagline",
     "cite.",
     "count.options-word",
@@ -20,6 +21,7 @@ const LATER: &[&str] = &[
     "filters.show",
     "meeting-brief.",
     "milestone.",
+    "new-version.",
     "not-found.",
     "notebook.",
     "notes.",
