@@ -52,7 +52,11 @@ impl Columns {
     /// The numbers of the values of a facet, record after record.
     pub fn values(&self, facet_idx: usize) -> Vec<u8> {
         let facet = FACETS[facet_idx].0;
-        self.records.iter().flat_map(|record| record.values.values_of(facet)).map(|it| it.idx() as u8).collect()
+        self.records
+            .iter()
+            .flat_map(|record| record.values.values_of(facet))
+            .map(|it| it.idx() as u8)
+            .collect()
     }
 
     /// Where the values of each record end.

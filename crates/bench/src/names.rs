@@ -10,32 +10,125 @@ struct Language {
 }
 
 const TURKISH: Language = Language {
-    syllables: &["ak", "de", "mir", "kö", "yıl", "dız", "şe", "hir", "gü", "neş", "ba", "lı", "çe", "oğ", "lu", "tü", "rem", "ka"],
-    nouns: &["Birliği", "Kurumu", "Vakfı", "Bankası", "Üniversitesi", "Enstitüsü", "Sağlık Merkezi", "Ticaret Odası", "Ajansı", "Meclisi"],
+    syllables: &[
+        "ak", "de", "mir", "kö", "yıl", "dız", "şe", "hir", "gü", "neş", "ba", "lı", "çe", "oğ", "lu", "tü",
+        "rem", "ka",
+    ],
+    nouns: &[
+        "Birliği",
+        "Kurumu",
+        "Vakfı",
+        "Bankası",
+        "Üniversitesi",
+        "Enstitüsü",
+        "Sağlık Merkezi",
+        "Ticaret Odası",
+        "Ajansı",
+        "Meclisi",
+    ],
 };
 const AZERBAIJANI: Language = Language {
-    syllables: &["ə", "li", "gün", "xa", "zər", "yu", "rd", "sə", "ba", "kı", "ço", "da", "nə", "tər", "rü", "öz"],
-    nouns: &["Birliyi", "Agentliyi", "Fondu", "Bankı", "Universiteti", "İnstitutu", "Səhiyyə Mərkəzi", "Ticarət Palatası", "Şurası", "Assosiasiyası"],
+    syllables: &[
+        "ə", "li", "gün", "xa", "zər", "yu", "rd", "sə", "ba", "kı", "ço", "da", "nə", "tər", "rü", "öz",
+    ],
+    nouns: &[
+        "Birliyi",
+        "Agentliyi",
+        "Fondu",
+        "Bankı",
+        "Universiteti",
+        "İnstitutu",
+        "Səhiyyə Mərkəzi",
+        "Ticarət Palatası",
+        "Şurası",
+        "Assosiasiyası",
+    ],
 };
 const KAZAKH: Language = Language {
-    syllables: &["ал", "ма", "қа", "жай", "лау", "ұл", "тү", "өр", "ба", "сы", "ің", "әл", "кө", "шы", "ғыз", "нұр"],
-    nouns: &["Одағы", "Агенттігі", "Қоры", "Банкі", "Университеті", "Институты", "Денсаулық орталығы", "Сауда палатасы", "Кеңесі", "Қауымдастығы"],
+    syllables: &[
+        "ал", "ма", "қа", "жай", "лау", "ұл", "тү", "өр", "ба", "сы", "ің", "әл", "кө", "шы", "ғыз", "нұр",
+    ],
+    nouns: &[
+        "Одағы",
+        "Агенттігі",
+        "Қоры",
+        "Банкі",
+        "Университеті",
+        "Институты",
+        "Денсаулық орталығы",
+        "Сауда палатасы",
+        "Кеңесі",
+        "Қауымдастығы",
+    ],
 };
 const KYRGYZ: Language = Language {
-    syllables: &["ыс", "кө", "лү", "та", "лас", "на", "рын", "чү", "ө", "жай", "бат", "кен", "ош", "ку", "ман", "жы"],
-    nouns: &["Биримдиги", "Агенттиги", "Фонду", "Банкы", "Университети", "Институту", "Ден соолук борбору", "Соода палатасы", "Кеңеши", "Ассоциациясы"],
+    syllables: &[
+        "ыс", "кө", "лү", "та", "лас", "на", "рын", "чү", "ө", "жай", "бат", "кен", "ош", "ку", "ман", "жы",
+    ],
+    nouns: &[
+        "Биримдиги",
+        "Агенттиги",
+        "Фонду",
+        "Банкы",
+        "Университети",
+        "Институту",
+        "Ден соолук борбору",
+        "Соода палатасы",
+        "Кеңеши",
+        "Ассоциациясы",
+    ],
 };
 const UZBEK: Language = Language {
-    syllables: &["oʻz", "bu", "xo", "ro", "sha", "mar", "qand", "far", "gʻo", "na", "chir", "ota", "yul", "duz", "tosh", "zar"],
-    nouns: &["Uyushmasi", "Agentligi", "Jamgʻarmasi", "Banki", "Universiteti", "Instituti", "Sogʻliqni saqlash markazi", "Savdo palatasi", "Kengashi", "Assotsiatsiyasi"],
+    syllables: &[
+        "oʻz", "bu", "xo", "ro", "sha", "mar", "qand", "far", "gʻo", "na", "chir", "ota", "yul", "duz",
+        "tosh", "zar",
+    ],
+    nouns: &[
+        "Uyushmasi",
+        "Agentligi",
+        "Jamgʻarmasi",
+        "Banki",
+        "Universiteti",
+        "Instituti",
+        "Sogʻliqni saqlash markazi",
+        "Savdo palatasi",
+        "Kengashi",
+        "Assotsiatsiyasi",
+    ],
 };
 const TURKMEN: Language = Language {
-    syllables: &["aş", "ga", "bat", "ma", "ry", "da", "şo", "guz", "ýo", "laň", "çä", "ök", "ber", "ke", "ž", "nýaz"],
-    nouns: &["Birleşigi", "Agentligi", "Gaznasy", "Banky", "Uniwersiteti", "Instituty", "Saglyk merkezi", "Söwda edarasy", "Geňeşi", "Assosiasiýasy"],
+    syllables: &[
+        "aş", "ga", "bat", "ma", "ry", "da", "şo", "guz", "ýo", "laň", "çä", "ök", "ber", "ke", "ž", "nýaz",
+    ],
+    nouns: &[
+        "Birleşigi",
+        "Agentligi",
+        "Gaznasy",
+        "Banky",
+        "Uniwersiteti",
+        "Instituty",
+        "Saglyk merkezi",
+        "Söwda edarasy",
+        "Geňeşi",
+        "Assosiasiýasy",
+    ],
 };
 const HUNGARIAN: Language = Language {
-    syllables: &["győ", "ri", "pé", "cs", "szé", "kes", "bu", "da", "vá", "rös", "kő", "szeg", "ta", "tá", "nyí", "du"],
-    nouns: &["Szövetség", "Ügynökség", "Alapítvány", "Bank", "Egyetem", "Intézet", "Egészségügyi Központ", "Kereskedelmi Kamara", "Tanács", "Egyesület"],
+    syllables: &[
+        "győ", "ri", "pé", "cs", "szé", "kes", "bu", "da", "vá", "rös", "kő", "szeg", "ta", "tá", "nyí", "du",
+    ],
+    nouns: &[
+        "Szövetség",
+        "Ügynökség",
+        "Alapítvány",
+        "Bank",
+        "Egyetem",
+        "Intézet",
+        "Egészségügyi Központ",
+        "Kereskedelmi Kamara",
+        "Tanács",
+        "Egyesület",
+    ],
 };
 const LANGUAGES: &[Language] = &[TURKISH, AZERBAIJANI, KAZAKH, KYRGYZ, UZBEK, TURKMEN, HUNGARIAN];
 

@@ -112,4 +112,3 @@ pub(crate) fn lon_lat_deg(seed: u64, idx: u32) -> (f64, f64) {
         (random.unit() * 360.0 - 180.0, random.unit() * 125.0 - 55.0)
     }
 }
-
