@@ -1,6 +1,6 @@
 //! The records for the contenders in JavaScript: a column each, from the same seed as those of the index.
 
-use atlas_core::domain::catalogue::Facet;
+use atlas_core::domain::catalogue::{Facet, FacetValue};
 use atlas_core::domain::fold::{each_index_word, query_terms};
 use atlas_core::domain::messages::Messages;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -75,7 +75,7 @@ fn lines(texts: impl Iterator<Item = String>) -> String {
 #[wasm_bindgen(js_name = facets)]
 pub fn facets() -> String {
     lines(FACETS.iter().map(|(facet, _)| {
-        let codes: Vec<&str> = facet.values().map(|value| value.code()).collect();
+        let codes: Vec<&str> = facet.values().map(FacetValue::code).collect();
         format!("{} {}", Facet::code(*facet), codes.join(" "))
     }))
 }

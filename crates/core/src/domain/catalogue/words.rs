@@ -229,12 +229,11 @@ impl WordIndexBuilder {
         }
         let last = &mut self.last[word_idx as usize];
         let known = last.checked_sub(1).map(|at| &mut self.found[at as usize].1);
-        match known.filter(|known| known.record_idx() == posting.record_idx()) {
-            Some(known) => known.0 = known.0.max(posting.0),
-            None => {
-                self.found.push((word_idx, posting));
-                *last = self.found.len() as u32;
-            }
+        if let Some(known) = known.filter(|known| known.record_idx() == posting.record_idx()) {
+            known.0 = known.0.max(posting.0);
+        } else {
+            self.found.push((word_idx, posting));
+            *last = self.found.len() as u32;
         }
     }
 
