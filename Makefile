@@ -24,7 +24,7 @@ TOOLS_SOURCES := $(shell find crates/tools/src crates/core/src src -type d -o -t
 	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs crates/tools/Cargo.toml public/locale/en.json
 PUBLIC := $(shell find public -type d -o -type f)
 
-.PHONY: help serve build pages test data size links clean check format lint unit journeys reproducible FORCE
+.PHONY: help serve build pages test data size links bench clean check format lint unit journeys reproducible FORCE
 
 help: ## this list
 	@echo 'make serve    build for release and serve on http://127.0.0.1:8080 (PORT=, CONTACT=)'
@@ -34,6 +34,7 @@ help: ## this list
 	@echo 'make data     check the data set, write its JSON Schema, list corrections (CORRECTIONS=a file)'
 	@echo 'make size     weigh the first load against its budget'
 	@echo 'make journeys the browser tests alone (JOURNEYS="smoke --headed" is handed to Playwright)'
+	@echo 'make bench    measure against other libraries, and write the README chapter on it (about 10 minutes)'
 	@echo 'make links    look up every source address online and report the dead ones'
 	@echo 'make reproducible  build twice from nothing and compare every byte (15 minutes)'
 	@echo 'make clean    remove dist/ and everything built (the shared tool cache stays)'
@@ -69,6 +70,9 @@ size: dist/index.html
 links:
 	@scripts/check.sh node
 	@node scripts/links.mjs public/data/partnerships.json
+
+bench: check dist/index.html
+	@scripts/bench.sh $(TOOLS)
 
 journeys: check dist/index.html
 	@scripts/journeys.sh $(TOOLS) $(JOURNEYS)

@@ -1,11 +1,14 @@
 //! Numbers for names: each name has the number of those that came before it.
 //!
-//! A hash table over one list, for names that come in by the hundred thousand; each is stored once.
+//! A hash table over one text, for names that come in by the hundred thousand; each is stored once.
 
 /// Names, numbered in the order in which they first came.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    names: Vec<String>,
+    /// All names one after another.
+    text: String,
+    /// Where each ends.
+    ends: Vec<u32>,
     /// Numbers plus one, zero for an empty slot; a power of two of them, at most half of them taken.
     slots: Vec<u32>,
 }
@@ -13,20 +16,26 @@ pub(crate) struct Names {
 impl Names {
     /// The number of a name: a known one's own, or the next.
     pub(crate) fn idx_of(&mut self, name: &str) -> u32 {
-        if self.slots.len() <= 2 * self.names.len() {
+        if self.slots.len() <= 2 * self.len() {
             self.grow();
         }
         let slot = self.slot_of(name);
         if self.slots[slot] == 0 {
-            self.names.push(name.to_owned());
-            self.slots[slot] = self.names.len() as u32;
+            self.text.push_str(name);
+            self.ends.push(self.text.len() as u32);
+            self.slots[slot] = self.len() as u32;
         }
         self.slots[slot] - 1
     }
 
-    /// The names by their numbers.
-    pub(crate) fn as_slice(&self) -> &[String] {
-        &self.names
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The name with this number.
+    pub(crate) fn name(&self, idx: usize) -> &str {
+        let start = if idx == 0 { 0 } else { self.ends[idx - 1] };
+        &self.text[start as usize..self.ends[idx] as usize]
     }
 
     /// Where a name is, or else where it goes: the slot of its hash or the next one free.
@@ -34,7 +43,7 @@ impl Names {
         let mask = self.slots.len() - 1;
         let mut slot = hash(name) as usize & mask;
         while let Some(known) = self.slots[slot].checked_sub(1)
-            && self.names[known as usize] != name
+            && self.name(known as usize) != name
         {
             slot = (slot + 1) & mask;
         }
@@ -42,9 +51,9 @@ impl Names {
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; (4 * self.names.len()).next_power_of_two().max(64)];
-        for idx in 0..self.names.len() {
-            let slot = self.slot_of(&self.names[idx]);
+        self.slots = vec![0; (4 * self.len()).next_power_of_two().max(64)];
+        for idx in 0..self.len() {
+            let slot = self.slot_of(self.name(idx));
             self.slots[slot] = idx as u32 + 1;
         }
     }
@@ -67,6 +76,6 @@ mod tests {
         for idx in [0..1_000, 0..1_000].into_iter().flatten() {
             assert_eq!(names.idx_of(&format!("name {idx}")), idx);
         }
-        assert_eq!((names.as_slice().len(), names.idx_of("")), (1_000, 1_000));
+        assert_eq!((names.len(), names.idx_of("")), (1_000, 1_000));
     }
 }

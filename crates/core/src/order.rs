@@ -7,35 +7,74 @@ use std::cmp::Ordering;
 
 /// The indices below `n` in this order; equals by index.
 pub fn order_by(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..n as u32).collect();
-    let mut merged = Vec::with_capacity(n);
-    let mut run = 1;
-    while run < n {
-        for pair in order.chunks(2 * run) {
-            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
-            if let (Some(a), Some(b)) = (left.last(), right.first())
-                && compare(*a as usize, *b as usize).is_le()
-            {
-                merged.extend_from_slice(pair);
-                continue;
-            }
-            while let ([a, left_rest @ ..], [b, right_rest @ ..]) = (left, right) {
-                if compare(*a as usize, *b as usize).is_le() {
-                    merged.push(*a);
-                    left = left_rest;
-                } else {
-                    merged.push(*b);
-                    right = right_rest;
+    let mut sorting = Sorting::of((0..n as u32).collect());
+    while !sorting.advance(usize::MAX, compare) {}
+    sorting.order
+}
+
+/// A sort of indices that can be done piece by piece, so that a page has its turn in between.
+#[derive(Debug, Default)]
+pub(crate) struct Sorting {
+    /// Sorted in runs of `run`.
+    order: Vec<u32>,
+    /// The runs of twice the length, as far as they are there.
+    merged: Vec<u32>,
+    run: usize,
+    /// What is next of the two runs that are being merged.
+    left: usize,
+    right: usize,
+}
+
+impl Sorting {
+    /// Equals keep the order given.
+    pub(crate) fn of(order: Vec<u32>) -> Self {
+        Self { merged: Vec::with_capacity(order.len()), right: 1, order, run: 1, left: 0 }
+    }
+
+    /// Takes about `n_most` indices one step further; whether all are in order. The order is to be the same each time.
+    pub(crate) fn advance(&mut self, n_most: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> bool {
+        let n = self.order.len();
+        let is_before = |a: Option<&u32>, b: Option<&u32>| {
+            a.zip(b).is_none_or(|(a, b)| compare(*a as usize, *b as usize).is_le())
+        };
+        let mut n_left = n_most;
+        while n_left > 0 && self.run < n {
+            let start = self.merged.len() / (2 * self.run) * 2 * self.run;
+            let (middle, end) = ((start + self.run).min(n), (start + 2 * self.run).min(n));
+            if self.merged.len() == start {
+                (self.left, self.right) = (start, middle);
+                if is_before(self.order.get(middle - 1), self.order.get(middle)) {
+                    self.merged.extend_from_slice(&self.order[start..end]);
                 }
             }
-            merged.extend_from_slice(left);
-            merged.extend_from_slice(right);
+            let n_now = n_left.min(end - self.merged.len());
+            for _ in 0..n_now {
+                let from_left = self.left < middle
+                    && (self.right == end
+                        || is_before(self.order.get(self.left), self.order.get(self.right)));
+                let next = if from_left { &mut self.left } else { &mut self.right };
+                self.merged.push(self.order[*next]);
+                *next += 1;
+            }
+            n_left -= n_now.max(1).min(n_left);
+            if self.merged.len() == n {
+                std::mem::swap(&mut self.order, &mut self.merged);
+                self.merged.clear();
+                self.run *= 2;
+            }
         }
-        std::mem::swap(&mut order, &mut merged);
-        merged.clear();
-        run *= 2;
+        self.run >= n
     }
-    order
+
+    /// The indices, in order once they are.
+    pub(crate) fn order(&self) -> &[u32] {
+        &self.order
+    }
+
+    /// The indices, in order once they are.
+    pub(crate) fn into_order(self) -> Vec<u32> {
+        self.order
+    }
 }
 
 /// Sorts in place; equals keep their order.
@@ -51,7 +90,7 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 }
 
 /// For each index, where the order has it.
-fn places(order: &[u32]) -> Vec<u32> {
+pub(crate) fn places(order: &[u32]) -> Vec<u32> {
     let mut place_of = vec![0; order.len()];
     for (place, idx) in order.iter().enumerate() {
         place_of[*idx as usize] = place as u32;
@@ -72,6 +111,17 @@ mod tests {
             expected.sort_by_key(|(_, key)| *key);
             sort_by(&mut items, |a, b| a.1.cmp(&b.1));
             prop_assert_eq!(items, expected);
+        }
+
+        #[test]
+        fn in_pieces_it_sorts_as_at_once(
+            keys in prop::collection::vec(0..20_u8, 0..70),
+            n_most in 1..40_usize,
+        ) {
+            let compare = |a: usize, b: usize| keys[a].cmp(&keys[b]);
+            let mut sorting = Sorting::of((0..keys.len() as u32).collect());
+            while !sorting.advance(n_most, &compare) {}
+            prop_assert_eq!(sorting.into_order(), order_by(keys.len(), &compare));
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The catalogue: one index over all records that answers a query with hits and a count for every option.
 //!
 //! Built once at load and never changed. It holds a set of records for every value of every facet, a folded word index,
-//! and the records in order of date and of name, so that a query is a few walks over bits and lists: it is made for
-//! 100,000 records. It knows records by index alone; what they are is in the digest.
+//! and the records in order of name, so that a query is a few walks over bits and lists: it is made for 100,000 records.
+//! Within, a record is its place among the newest first, so that sets are in order as they are; outside it is its index
+//! in the digest, where one finds what it is.
 
 mod bits;
 mod builder;
@@ -10,12 +11,13 @@ mod entry;
 mod facet;
 mod filter;
 mod query;
+mod rows;
 mod typo;
 mod words;
 
 use std::sync::Arc;
 
-pub use builder::Builder;
+pub use builder::{Builder, Finishing};
 pub use entry::{Entry, Field};
 pub use facet::{Facet, FacetValue};
 pub use filter::Filter;
@@ -25,6 +27,7 @@ use super::brief::Brief;
 use super::messages::Messages;
 use super::partnership::Partnership;
 use bits::Bits;
+use rows::{Rows, first_numbers};
 use words::WordIndex;
 
 /// The index over all records.
@@ -33,9 +36,14 @@ pub struct Catalogue {
     counted: Bits,
     /// The records with each value, by facet.
     values: Vec<Vec<Bits>>,
+    /// The places of the records, by name.
     by_name: Vec<u32>,
-    /// Newest first, by name among equals, undated last.
+    /// The indices of the records: newest first, by name among equals, undated last.
     by_newest: Vec<u32>,
+    /// The place of each record, by its index.
+    places: Vec<u32>,
+    /// The values of each record, by its index.
+    rows: Rows,
     words: WordIndex,
 }
 
@@ -90,22 +98,44 @@ impl Catalogue {
             bits
         };
         let hits = narrowed_but(None);
-        let mut counts = Vec::new();
-        for &facet in Facet::ALL {
-            let mut base = if query.filter.narrows(facet) { narrowed_but(Some(facet)) } else { hits.clone() };
+        let mut counted = hits.clone();
+        counted.intersect(&self.counted);
+        let mut counts = self.counts(&counted, |facet| !query.filter.narrows(facet));
+        for &facet in Facet::ALL.iter().filter(|facet| query.filter.narrows(**facet)) {
+            let mut base = narrowed_but(Some(facet));
             base.intersect(&self.counted);
-            let of_values = self.values[facet as usize].iter();
-            counts.push(of_values.map(|value| value.n_common(&base) as u32).collect());
+            counts[facet as usize] =
+                std::mem::take(&mut self.counts(&base, |it| it == facet)[facet as usize]);
         }
-        let ordered = self.ordered(&hits, query.sort, scores.as_deref());
-        let (counted, others) = ordered.into_iter().partition(|idx| self.counted.contains(*idx as usize));
-        Answer::new(counted, others, counts, query.filter)
+        let others = hits.without(&self.counted);
+        let ordered = |hits: &Bits| self.ordered(hits, query.sort, scores.as_deref());
+        Answer::new(ordered(&counted), ordered(&others), counts, query.filter)
+    }
+
+    /// How many of `base` have each value, by facet; of the facets that are not wanted none is counted.
+    fn counts(&self, base: &Bits, is_wanted: impl Fn(Facet) -> bool) -> Vec<Vec<u32>> {
+        let of_values = || self.values.iter().zip(Facet::ALL).filter(|(_, facet)| is_wanted(**facet));
+        let n_bit_words: usize = of_values().flat_map(|(values, _)| values).map(Bits::n_words).sum();
+        if base.len() * BIT_WORDS_PER_ROW > n_bit_words {
+            let count = |values: &Vec<Bits>| values.iter().map(|value| value.n_common(base) as u32).collect();
+            let all = self.values.iter().zip(Facet::ALL);
+            return all
+                .map(|(values, facet)| if is_wanted(*facet) { count(values) } else { Vec::new() })
+                .collect();
+        }
+        let mut numbers = [0; 256];
+        base.each(|place| {
+            for number in self.rows.row(self.by_newest[place] as usize) {
+                numbers[usize::from(*number)] += 1;
+            }
+        });
+        first_numbers().map(|(facet, first)| numbers[first..first + facet.n_values()].to_vec()).collect()
     }
 
     fn these(&self, indices: &[u32]) -> Bits {
         let mut bits = Bits::none(self.n_records());
         for &idx in indices.iter().filter(|idx| (**idx as usize) < self.n_records()) {
-            bits.insert(idx as usize);
+            bits.insert(self.places[idx as usize] as usize);
         }
         bits
     }
@@ -124,15 +154,24 @@ impl Catalogue {
     }
 
     fn ordered(&self, hits: &Bits, sort: Sort, scores: Option<&[u16]>) -> Vec<u32> {
-        let order = if sort == Sort::Name { &self.by_name } else { &self.by_newest };
         let mut ordered = Vec::with_capacity(hits.len());
-        ordered.extend(order.iter().copied().filter(|idx| hits.contains(*idx as usize)));
-        match scores {
-            Some(scores) if sort == Sort::Relevance => best_first(&ordered, scores),
-            _ => ordered,
+        if sort == Sort::Name {
+            ordered.extend(self.by_name.iter().copied().filter(|place| hits.contains(*place as usize)));
+        } else {
+            hits.each(|place| ordered.push(place as u32));
         }
+        if let Some(scores) = scores.filter(|_| sort == Sort::Relevance) {
+            ordered = best_first(&ordered, scores);
+        }
+        for place in &mut ordered {
+            *place = self.by_newest[*place as usize];
+        }
+        ordered
     }
 }
+
+/// To count a row takes about as long as to count this many numbers of 64 bits.
+const BIT_WORDS_PER_ROW: usize = 16;
 
 /// Sorts by score, keeping the order of equals: a counting sort, since scores are few.
 fn best_first(hits: &[u32], scores: &[u16]) -> Vec<u32> {

@@ -41,6 +41,30 @@ impl Bits {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
+    /// How many numbers of 64 bits it takes.
+    pub(super) fn n_words(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Visits every index, the least first.
+    pub(super) fn each(&self, mut visit: impl FnMut(usize)) {
+        for (at, &word) in self.words.iter().enumerate() {
+            let mut rest = word;
+            while rest != 0 {
+                visit(at * 64 + rest.trailing_zeros() as usize);
+                rest &= rest - 1;
+            }
+        }
+    }
+
+    /// Without what the other has.
+    pub(super) fn without(mut self, other: &Self) -> Self {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= !other;
+        }
+        self
+    }
+
     pub(super) fn intersect(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
@@ -76,5 +100,8 @@ mod tests {
         both.unite(&even);
         assert_eq!(both, even);
         assert!(both.contains(128) && !both.contains(129));
+        let mut odd = Vec::new();
+        multiples(1).without(&even).each(|idx| odd.push(idx));
+        assert!(odd.into_iter().eq((1..130).step_by(2)));
     }
 }

@@ -27,14 +27,17 @@ pub(super) fn each_near(
 ) {
     let mut walk = Walk::new(sought.as_bytes(), n_most);
     let mut previous: &[u8] = &[];
-    for idx in 0..vocabulary.len() {
+    let mut idx = 0;
+    while idx < vocabulary.len() {
         let word = vocabulary.word(idx).as_bytes();
         let n_shared = previous.iter().zip(word).take_while(|(a, b)| a == b).count();
         let n_edits = walk.to(word, n_shared);
+        let end = walk.hopeless_at.map_or(idx + 1, |depth| vocabulary.end_of_alike(idx, depth));
         if n_edits <= n_most {
-            visit(idx, n_edits);
+            (idx..end).for_each(|idx| visit(idx, n_edits));
         }
         previous = word;
+        idx = end;
     }
 }
 
@@ -112,7 +115,7 @@ mod tests {
 
     #[track_caller]
     fn check(sought: &str, words: &[&str], expected: &[(&str, usize)]) {
-        let vocabulary = Vocabulary::of_sorted(words);
+        let vocabulary = Vocabulary::of_sorted(words.iter().copied());
         let mut near = Vec::new();
         each_near(&vocabulary, sought, n_edits_allowed(sought.len()), |idx, n_edits| {
             near.push((idx, n_edits));

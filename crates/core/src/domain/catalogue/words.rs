@@ -6,7 +6,7 @@ use super::entry::Field;
 use super::typo::{each_near, n_edits_allowed};
 use crate::domain::fold::{QueryTerm, each_index_word, query_terms};
 use crate::names::Names;
-use crate::order::order_by;
+use crate::order::Sorting;
 
 /// The words of all records, sorted.
 #[derive(Debug, Clone, Default)]
@@ -18,10 +18,10 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub(super) fn of_sorted<S: AsRef<str>>(words: &[S]) -> Self {
+    pub(super) fn of_sorted<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
         let mut vocabulary = Self::default();
         for word in words {
-            vocabulary.text.push_str(word.as_ref());
+            vocabulary.text.push_str(word);
             vocabulary.ends.push(vocabulary.text.len() as u32);
         }
         vocabulary
@@ -41,6 +41,25 @@ impl Vocabulary {
         let first = self.partition(|word| word < prefix);
         let last = self.partition(|word| word < prefix || word.starts_with(prefix));
         first..last
+    }
+
+    /// Behind the words after `start` that begin as that one does with `n_letters` bytes.
+    pub(super) fn end_of_alike(&self, start: usize, n_letters: usize) -> usize {
+        let prefix = self.word(start).as_bytes().get(..n_letters).unwrap_or_default();
+        let is_alike = |idx: usize| idx < self.len() && self.word(idx).as_bytes().starts_with(prefix);
+        let (mut known, mut step) = (start, 1);
+        while is_alike(known + step) {
+            known += step;
+            step *= 2;
+        }
+        // The last that is alike is `known` or one of the fewer than `step` behind it.
+        while step > 1 {
+            step /= 2;
+            if is_alike(known + step) {
+                known += step;
+            }
+        }
+        known + 1
     }
 
     fn partition(&self, is_before: impl Fn(&str) -> bool) -> usize {
@@ -68,6 +87,11 @@ impl Posting {
 
     fn record_idx(self) -> u32 {
         self.0 >> 3
+    }
+
+    /// The same in a record at this place.
+    fn at(self, place: u32) -> Self {
+        Self(place << 3 | self.0 & 7)
     }
 
     fn weight(self) -> u8 {
@@ -104,34 +128,29 @@ impl WordIndex {
     pub(super) fn scores(&self, text: &str) -> Option<Vec<u16>> {
         let terms = query_terms(text);
         let (first, others) = terms.split_first()?;
-        let mut total: Vec<u16> = self.scores_of_term(first).into_iter().map(u16::from).collect();
+        let mut total = self.scores_of_term(first);
         for term in others {
-            for (total, score) in total.iter_mut().zip(self.scores_of_term(term)) {
-                *total = if *total == 0 || score == 0 { 0 } else { total.saturating_add(u16::from(score)) };
-            }
+            let and =
+                |total: u16, score| if total == 0 || score == 0 { 0 } else { total.saturating_add(score) };
+            combine(&mut total, &self.scores_of_term(term), and);
         }
         Some(total)
     }
 
     /// Zero being no match, the lesser score is AND, and the greater is OR.
-    fn scores_of_term(&self, term: &QueryTerm) -> Vec<u8> {
-        let mut all = self.scores_of_word(&term.joined);
-        let mut parts: Option<Vec<u8>> = None;
-        for part in &term.parts {
-            let scores = self.scores_of_word(part);
-            match &mut parts {
-                None => parts = Some(scores),
-                Some(parts) => combine(parts, &scores, u8::min),
-            }
+    fn scores_of_term(&self, term: &QueryTerm) -> Vec<u16> {
+        let mut all = self.scores_of_word(term.parts.first().map_or(&[], Vec::as_slice));
+        for part in term.parts.iter().skip(1) {
+            combine(&mut all, &self.scores_of_word(part), u16::min);
         }
-        if let Some(parts) = parts {
-            combine(&mut all, &parts, u8::max);
+        if !term.joined.is_empty() {
+            combine(&mut all, &self.scores_of_word(&term.joined), u16::max);
         }
         all
     }
 
     /// The scores for a word in any of its forms. Typos are forgiven only if no record has the word as typed.
-    fn scores_of_word(&self, forms: &[String]) -> Vec<u8> {
+    fn scores_of_word(&self, forms: &[String]) -> Vec<u16> {
         let mut scores = vec![0; self.n_records];
         let mut is_known = false;
         for form in forms {
@@ -155,27 +174,33 @@ impl WordIndex {
         scores
     }
 
-    fn raise(&self, scores: &mut [u8], word_idx: usize, quality: Quality) {
+    fn raise(&self, scores: &mut [u16], word_idx: usize, quality: Quality) {
         let start = if word_idx == 0 { 0 } else { self.posting_ends[word_idx - 1] };
         for posting in &self.postings[start as usize..self.posting_ends[word_idx] as usize] {
             let place = &mut scores[posting.record_idx() as usize];
-            *place = (*place).max(score(quality, posting.weight()));
+            *place = (*place).max(u16::from(score(quality, posting.weight())));
         }
     }
 }
 
-fn combine(scores: &mut [u8], others: &[u8], by: impl Fn(u8, u8) -> u8) {
+fn combine(scores: &mut [u16], others: &[u16], by: impl Fn(u16, u16) -> u16) {
     for (score, other) in scores.iter_mut().zip(others) {
         *score = by(*score, *other);
     }
 }
 
-/// Takes in records one by one.
+/// Takes in records one by one, and is then made an index piece by piece.
 #[derive(Debug, Default)]
 pub(super) struct WordIndexBuilder {
     n_records: u32,
     words: Names,
-    postings: Vec<Vec<Posting>>,
+    /// The number of a word, and a record that has it, as they came.
+    found: Vec<(u32, Posting)>,
+    /// For each word, behind the last place in `found` where it is.
+    last: Vec<u32>,
+    /// The words in order.
+    order: Option<Sorting>,
+    index: WordIndex,
 }
 
 impl WordIndexBuilder {
@@ -198,27 +223,60 @@ impl WordIndexBuilder {
     }
 
     fn add(&mut self, word: &str, posting: Posting) {
-        let word_idx = self.words.idx_of(word) as usize;
-        if word_idx == self.postings.len() {
-            self.postings.push(Vec::new());
+        let word_idx = self.words.idx_of(word);
+        if word_idx as usize == self.last.len() {
+            self.last.push(0);
         }
-        let postings = &mut self.postings[word_idx];
-        match postings.last_mut() {
-            Some(last) if last.record_idx() == posting.record_idx() => last.0 = last.0.max(posting.0),
-            _ => postings.push(posting),
+        let last = &mut self.last[word_idx as usize];
+        let known = last.checked_sub(1).map(|at| &mut self.found[at as usize].1);
+        if let Some(known) = known.filter(|known| known.record_idx() == posting.record_idx()) {
+            known.0 = known.0.max(posting.0);
+        } else {
+            self.found.push((word_idx, posting));
+            *last = self.found.len() as u32;
         }
     }
 
-    pub(super) fn finish(self) -> WordIndex {
-        let words = self.words.as_slice();
-        let order = order_by(words.len(), &|a, b| words[a].cmp(&words[b]));
-        let mut index = WordIndex { n_records: self.n_records as usize, ..WordIndex::default() };
-        for word_idx in &order {
-            index.postings.extend_from_slice(&self.postings[*word_idx as usize]);
-            index.posting_ends.push(index.postings.len() as u32);
+    /// Sorts about `n_most` words one step further; whether all are in order.
+    pub(super) fn sort(&mut self, n_most: usize) -> bool {
+        let words = &self.words;
+        let order = self.order.get_or_insert_with(|| Sorting::of((0..words.len() as u32).collect()));
+        order.advance(n_most, &|a, b| words.name(a).cmp(words.name(b)))
+    }
+
+    /// Does the next half of the rest, once the words are in order, for records of which the places are given; whether
+    /// it was the last.
+    pub(super) fn lay_out(&mut self, places: &[u32]) -> bool {
+        let Some(order) = &self.order else { return true };
+        if self.index.n_records < places.len() {
+            self.index.n_records = places.len();
+            self.index.vocabulary =
+                Vocabulary::of_sorted(order.order().iter().map(|idx| self.words.name(*idx as usize)));
+            self.words = Names::default();
+            return false;
         }
-        let sorted: Vec<&String> = order.iter().map(|word_idx| &words[*word_idx as usize]).collect();
-        index.vocabulary = Vocabulary::of_sorted(&sorted);
-        index
+        let mut ends = vec![0; self.last.len()];
+        for (word_idx, _) in &self.found {
+            ends[*word_idx as usize] += 1;
+        }
+        let mut n_before = 0;
+        for word_idx in order.order() {
+            // Where the word's postings begin; each of them moves it on, to where they end.
+            let n_own = std::mem::replace(&mut ends[*word_idx as usize], n_before);
+            n_before += n_own;
+        }
+        let mut postings = vec![Posting(0); self.found.len()];
+        for (word_idx, posting) in std::mem::take(&mut self.found) {
+            let end = &mut ends[word_idx as usize];
+            postings[*end as usize] = posting.at(places[posting.record_idx() as usize]);
+            *end += 1;
+        }
+        self.index.postings = postings;
+        self.index.posting_ends = order.order().iter().map(|word_idx| ends[*word_idx as usize]).collect();
+        true
+    }
+
+    pub(super) fn finish(self) -> WordIndex {
+        self.index
     }
 }

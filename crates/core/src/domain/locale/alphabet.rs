@@ -7,13 +7,10 @@
 use crate::domain::fold::{bare, is_mark, lower, vanishes};
 use crate::order::sort_by;
 
-/// What a text is sorted by. Texts with equal letters are told apart by diacritics, then by code points.
+/// What a text is sorted by: the places of its letters, then their variants, then its code points, as bytes of which
+/// the order is that of the texts. Texts with equal letters are told apart by diacritics, then by code points.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SortKey {
-    places: Vec<u32>,
-    variants: Vec<u8>,
-    text: String,
-}
+pub struct SortKey(Box<[u8]>);
 
 /// The letters of a language in order.
 #[derive(Debug, Clone)]
@@ -60,25 +57,32 @@ impl Alphabet {
 
     pub(super) fn sort_key(&self, text: &str) -> SortKey {
         let chars: Vec<char> = text.chars().map(|c| self.lower(c)).filter(|c| !is_mark(*c)).collect();
-        let mut key = SortKey { places: Vec::new(), variants: Vec::new(), text: text.to_owned() };
+        let (mut places, mut variants) = (Vec::with_capacity(2 * text.len()), Vec::with_capacity(text.len()));
+        let mut add = |place: u32, variant: u8| {
+            push_place(&mut places, place);
+            variants.push(variant);
+        };
+        let mut is_after_space = false;
         let mut rest = chars.as_slice();
         while let [first, others @ ..] = rest {
             if let Some(letter) = self.beginning_with(*first).find(|letter| letter.starts(rest)) {
-                key.places.push(letter.place);
-                key.variants.push(letter.variant);
+                add(letter.place, letter.variant);
+                is_after_space = letter.place == SPACE;
                 rest = rest.get(letter.chars.len()..).unwrap_or_default();
                 continue;
             }
             if !vanishes(*first) {
                 let (place, variant) = self.place_alone(*first);
-                if place != SPACE || key.places.last() != Some(&SPACE) {
-                    key.places.push(place);
-                    key.variants.push(variant);
+                if place != SPACE || !is_after_space {
+                    add(place, variant);
                 }
+                is_after_space = place == SPACE;
             }
             rest = others;
         }
-        key
+        // Below every place, so that a text comes before those that it begins.
+        places.push(0);
+        SortKey([&places, &variants, text.as_bytes()].concat().into_boxed_slice())
     }
 
     fn place_alone(&self, c: char) -> (u32, u8) {
@@ -99,6 +103,18 @@ impl Alphabet {
 
     fn lower(&self, c: char) -> char {
         if c == 'I' && self.has_dotless_i { 'ı' } else { lower(c) }
+    }
+}
+
+/// Appends a place in bytes that order as the places do, none of them zero at first: one for those of an alphabet,
+/// four for a foreign letter's.
+fn push_place(bytes: &mut Vec<u8>, place: u32) {
+    if place < FOREIGN {
+        // An alphabet has some forty places; more than this would only be sorted together.
+        bytes.push((place + 1).min(254) as u8);
+    } else {
+        bytes.push(u8::MAX);
+        bytes.extend_from_slice(&place.to_be_bytes()[1..]);
     }
 }
 

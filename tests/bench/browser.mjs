@@ -1,0 +1,25 @@
+// The browser of the bench, with the flags of the journeys, and what it says of its memory.
+
+import { chromium } from "playwright-core";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const launch = (more = []) =>
+  chromium.launch({ executablePath: process.env.CHROME, args: [...FLAGS, ...more] });
+
+/** A way to ask how many bytes of JavaScript and its buffers a page holds after a collection. */
+export async function heapOf(page) {
+  const session = await page.context().newCDPSession(page);
+  return async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { usedSize, backingStorageSize = 0 } = await session.send("Runtime.getHeapUsage");
+    return usedSize + backingStorageSize;
+  };
+}
