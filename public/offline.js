@@ -18,7 +18,10 @@ function reload() {
 }
 
 async function start() {
-  const registration = await workers.register(new URL("sw.js", import.meta.url).href, { updateViaCache: "none" });
+  // To register once more would keep a worker that is about to go with a build that works with a connection alone.
+  const registration = workers.controller
+    ? await workers.ready
+    : await workers.register(new URL("sw.js", import.meta.url).href, { updateViaCache: "none" });
   const offer = () => {
     const { waiting } = registration;
     const accept = () => {

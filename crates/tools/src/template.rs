@@ -44,13 +44,24 @@ pub(crate) struct Hashed {
 
 pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<String> {
     let rescue = |id: &str| filling.rescue.iter().find(|(of, _)| *of == id).map_or("", |(_, words)| words);
+    let has_head = template.contains("<head>");
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("#rescue-title, #rescue-copy, #rescue-download", |el| {
             let id = el.get_attribute("id").unwrap_or_default();
             el.set_inner_content(rescue(&id), ContentType::Text);
+            // The standard wants it beside `download`; the boot script gives it its value.
+            if id == "rescue-download" {
+                el.set_attribute("href", "")?;
+            }
             Ok(())
         }))
-        .append_element_content_handler(element!("html", |el| Ok(el.set_attribute("lang", filling.lang)?)))
+        .append_element_content_handler(element!("html", |el| {
+            // Trunk leaves it out, as the standard allows and few tools understand.
+            if !has_head {
+                el.prepend("<head>", ContentType::Html);
+            }
+            Ok(el.set_attribute("lang", filling.lang)?)
+        }))
         .append_element_content_handler(element!("title", |el| {
             el.set_inner_content(filling.title, ContentType::Text);
             Ok(())
@@ -112,7 +123,7 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
         }))
         .append_element_content_handler(element!("#cannot-start-again", |el| {
             el.set_inner_content(filling.again, ContentType::Text);
-            Ok(())
+            Ok(el.set_attribute("href", "")?)
         }))
         .append_element_content_handler(element!("noscript", |el| {
             el.set_inner_content(filling.no_script, ContentType::Html);

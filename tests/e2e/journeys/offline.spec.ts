@@ -18,8 +18,8 @@ const test = base.extend<{ site: Host; second: string }>({
   },
   baseURL: ({ site }, use) => use(site.address),
   // The next version: another boot script, and other words.
-  second: async ({}, use, { outputPath }) => {
-    const folder = copyOf(OFFLINE_SITE, outputPath("second"));
+  second: async ({}, use, testInfo) => {
+    const folder = copyOf(OFFLINE_SITE, testInfo.outputPath("second"));
     appendFileSync(join(folder, "boot.js"), '\nglobalThis.release = "second";\n');
     const words = join(folder, "locale/tr.first.json");
     writeFileSync(words, readFileSync(words, "utf8").replace("TDT Ortaklık Atlası", "İkinci Atlas"));
@@ -85,12 +85,12 @@ test("on a weak line the page is there after two seconds", async ({ page, site }
   await expect(title(page)).toHaveText("World Health Organization");
 });
 
-test("data that is new on the host is shown, and kept for when there is no connection", async ({ page, site }, { outputPath }) => {
+test("data that is new on the host is shown, and kept for when there is no connection", async ({ page, site }, testInfo) => {
   await visit(page);
   const data = await dataset(page);
   const who = data.partnerships.find(({ id }) => id === "who")!;
   data.partnerships.push({ ...who, id: "new-partner", name: { en: "New Partner", tr: "Yeni Ortak" } });
-  const edited = copyOf(OFFLINE_SITE, outputPath("edited"));
+  const edited = copyOf(OFFLINE_SITE, testInfo.outputPath("edited"));
   writeFileSync(join(edited, "data/partnerships.json"), JSON.stringify(data));
   await site.deploy(edited);
   await open(page);
@@ -182,10 +182,10 @@ test("a version that is only half on the host is not used", async ({ page, site,
   expect(await caches_(page)).toHaveLength(1);
 });
 
-test("a build that was not asked to takes the worker and what it kept away, and leaves the notes", async ({ page, site }, { outputPath }) => {
+test("a build that was not asked to takes the worker and what it kept away, and leaves the notes", async ({ page, site }, testInfo) => {
   await visit(page);
   await write(page, "Kept by the person");
-  const retired = copyOf(OFFLINE_SITE, outputPath("retired"));
+  const retired = copyOf(OFFLINE_SITE, testInfo.outputPath("retired"));
   execFileSync(process.env.ATLAS_TOOLS!, ["offline", "--off", retired]);
   await site.deploy(retired);
   await open(page);
@@ -201,14 +201,15 @@ test("a frame neither asks for the worker nor is answered by it", async ({ page,
   const address = await host({ "/": page_(TAG('view="list" height="640"')) });
   await visitHost(page, address);
   const frame = page.frames()[1]!;
-  expect(await frame.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  // A browser may refuse workers to pages of other sites altogether.
+  expect(await frame.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length, () => 0))).toBe(0);
 
   // In a page of the same site, where the worker could.
   await visit(page);
   const answered = new Map<string, boolean>();
   page.on("response", (response) => answered.set(new URL(response.url()).pathname, response.fromServiceWorker()));
   await open(page, "./embed/");
-  await expect(framed(page).getByRole("list", { name: "Partnerships", exact: true })).toBeVisible();
+  await expect(framed(page).getByRole("main")).toBeVisible({ timeout: 20_000 });
   expect(answered.get("/atlas/frame/")).toBe(false);
   expect(answered.get("/atlas/embed.js")).toBe(false);
   site.isDown = true;

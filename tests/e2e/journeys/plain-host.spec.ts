@@ -33,7 +33,7 @@ test("the app starts, with its data, its map and the parts that come later", asy
 for (const [address, heading] of [
   ["./tr/", "Türk Devletleri Teşkilatı'nın ortaklıkları"],
   ["./tr/partners/who/?sector=health", "Dünya Sağlık Örgütü"],
-  ["./partners/un-habitat/", "UN-Habitat"],
+  ["./partners/un-habitat/", "United Nations Human Settlements Programme"],
   ["./notebook/", "Notebook"],
   ["./notebook/brief/", "Meeting brief"],
   ["./embed/", "Embed"],
