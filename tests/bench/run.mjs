@@ -9,7 +9,7 @@ const [folder] = process.argv.slice(2);
 const N = 100_000;
 /** How many queries and rounds a size can bear. */
 const SIZES = { 1_000: [60, 8], 10_000: [60, 6], 100_000: [60, 4], 1_000_000: [24, 1] };
-/** A smaller one for a quick look, which is not written down. */
+/** The largest size; a smaller one for a quick look. */
 const N_MOST = Number(process.env.BENCH_MOST || 1_000_000);
 const PEERS = ["crossfilter2", "itemsjs", "plain loop"];
 
