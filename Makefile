@@ -19,7 +19,7 @@ TOOLS := $(CARGO_TARGET)/tools/atlas-tools
 LOCKED := $(if $(CI),--locked)
 
 APP_SOURCES := $(shell find src crates/core/src style generators -type d -o -type f 2>/dev/null | grep -v node_modules) \
-	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs public/locale/en.json .cargo/config.toml index.html Trunk.toml scripts/build.sh scripts/style.sh
+	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs public/locale/en.json .cargo/config.toml index.html public/boot.js Trunk.toml scripts/build.sh scripts/style.sh
 TOOLS_SOURCES := $(shell find crates/tools/src crates/core/src src -type d -o -type f) \
 	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs crates/tools/Cargo.toml public/locale/en.json
 PUBLIC := $(shell find public -type d -o -type f)

@@ -7,8 +7,9 @@ tools=$1 site=$2 base=$3 site_url=${4:-} offline=${5:-}
 new=$site.new
 rm -rf "$new"
 mkdir -p "$(dirname "$new")"
-cp -R target/site "$new"
-cp -R public/. "$new"
+cp -R public "$new"
+# The boot script of the app is the same with small names.
+cp -R target/site/. "$new"
 "$tools" fingerprint "$new"
 "$tools" prerender "$new" --base "$base" --site-url "$site_url"
 if [ "$offline" = yes ]; then "$tools" offline "$new"; else "$tools" offline --off "$new"; fi

@@ -36,6 +36,7 @@ trunk build "${mode[@]}" >&2
 # Trunk gives the names in JavaScript in an order of chance, so that no two builds are the same.
 if node_is_recent; then
   esbuild --minify --format=esm --log-level=error target/wasm-bindgen/release/atlas.js --outfile=target/site/atlas.js --allow-overwrite
+  esbuild --minify --format=esm --log-level=error public/boot.js --outfile=target/site/boot.js
 fi
 
 # Trunk knows the first file of the app alone; the parts that load later are made as small as it is.

@@ -20,8 +20,8 @@ pub(crate) fn seen(list: &Element, rows: Range<usize>, n_chunk: usize) -> Seen {
     let item = |row: usize| list.query_selector(&format!("[aria-posinset='{}']", row + 1)).ok().flatten();
     let starts = rows.clone().step_by(n_chunk).filter_map(item);
     let mut tops_px: Vec<f64> = starts.map(|it| it.get_bounding_client_rect().top() - list_top_px).collect();
-    let last = rows.end.checked_sub(1).and_then(item);
-    tops_px.extend(last.map(|it| it.get_bounding_client_rect().bottom() - list_top_px));
+    let end = rows.end.checked_sub(1).and_then(item);
+    tops_px.extend(end.map(|it| it.get_bounding_client_rect().bottom() - list_top_px));
     Seen { tops_px, top_px: -list_top_px, focused: focused_row(list) }
 }
 

@@ -294,18 +294,4 @@ impl Atlas {
         let Some(everything) = everything else { return Vec::new() };
         facet.values().filter(|value| everything.count(*value) > 0).collect()
     }
-
-    /// The ids of the records of these indices.
-    pub(crate) fn ids_of(self, indices: &[u32]) -> Vec<PartnershipId> {
-        self.briefs(indices).iter().map(|brief| brief.id.clone()).collect()
-    }
-
-    /// The records of these indices, in brief.
-    pub(crate) fn briefs(self, indices: &[u32]) -> Vec<Arc<Brief>> {
-        self.shown.with_untracked(|shown| {
-            let Ok(session) = shown else { return Vec::new() };
-            let all = &session.digest.briefs;
-            indices.iter().filter_map(|&idx| all.get(idx as usize).cloned()).collect()
-        })
-    }
 }

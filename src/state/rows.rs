@@ -1,8 +1,10 @@
-//! How many rows of the result a person has asked for, and which records they are.
+//! The records of the result as rows: which they are, and how many a person has asked for.
 
 use std::sync::Arc;
 
+use atlas_core::domain::brief::Brief;
 use atlas_core::domain::catalogue::Answer;
+use atlas_core::domain::partnership::PartnershipId;
 use atlas_core::domain::vocabulary::Listing;
 use leptos::prelude::*;
 
@@ -45,5 +47,19 @@ impl Atlas {
     pub(crate) fn ask_for_more_rows(self) {
         let n_more = untrack(|| self.n_asked_rows());
         self.asked_rows.set(AskedRows { of: self.answer.get_untracked(), n_more });
+    }
+
+    /// The ids of the records of these indices.
+    pub(crate) fn ids_of(self, indices: &[u32]) -> Vec<PartnershipId> {
+        self.briefs(indices).iter().map(|brief| brief.id.clone()).collect()
+    }
+
+    /// The records of these indices, in brief.
+    pub(crate) fn briefs(self, indices: &[u32]) -> Vec<Arc<Brief>> {
+        self.shown.with_untracked(|shown| {
+            let Ok(session) = shown else { return Vec::new() };
+            let all = &session.digest.briefs;
+            indices.iter().filter_map(|&idx| all.get(idx as usize).cloned()).collect()
+        })
     }
 }

@@ -10,16 +10,11 @@ use crate::state::map::MapState;
 pub(crate) fn StillSeats() -> impl IntoView {
     let map = MapState::of_context();
     let viewport = map.viewport.get_untracked();
-    let points: String = map
-        .places
-        .read_untracked()
-        .as_slice()
-        .iter()
-        .map(|place| {
-            let at = viewport.screen_from_map(place.at);
-            format!("M{} {}h0", tenths(at.x_px), tenths(at.y_px))
-        })
-        .collect();
+    let mut points = String::new();
+    for place in map.places.read_untracked().as_slice() {
+        let at = viewport.screen_from_map(place.at);
+        points += &format!("M{} {}h0", tenths(at.x_px), tenths(at.y_px));
+    }
     view! {
         <path class="still-seats still-seats--halo" d=points.clone() />
         <path class="still-seats" d=points />

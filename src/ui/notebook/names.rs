@@ -30,11 +30,15 @@ pub(super) fn all_names() -> impl Fn(&str) -> Option<String> {
     let session = session();
     move |id| {
         let brief = brief_of(session.as_ref(), id)?;
-        let names = brief.name.all().chain(brief.acronym.iter().flat_map(Text::all));
-        let mut all = names.map(|name| format!("{name} ")).collect::<String>();
         let whole = session.as_ref().and_then(|it| it.details.with_untracked(|it| it.here().cloned()));
+        let names = brief.name.all().chain(brief.acronym.iter().flat_map(Text::all));
         let record = whole.as_ref().and_then(|whole| whole.dataset.partnership(&brief.id));
-        all.extend(record.iter().flat_map(|it| &it.partner.aliases).map(|alias| format!("{alias} ")));
+        let aliases = record.iter().flat_map(|it| it.partner.aliases.iter().map(String::as_str));
+        let mut all = String::new();
+        for name in names.chain(aliases) {
+            all.push_str(name);
+            all.push(' ');
+        }
         Some(all)
     }
 }

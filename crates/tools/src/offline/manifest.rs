@@ -32,7 +32,11 @@ pub(super) fn write_all(site: &Path) -> anyhow::Result<()> {
 fn of(words: &Messages) -> String {
     let root = if folder(words.lang()).is_empty() { "./" } else { "../" };
     let icon = |file: &str, sizes: &str, purpose: &str| {
-        let kind = if file.ends_with(".svg") { "image/svg+xml" } else { "image/png" };
+        let kind = if Path::new(file).extension().is_some_and(|it| it == "svg") {
+            "image/svg+xml"
+        } else {
+            "image/png"
+        };
         json!({ "src": format!("{root}{file}"), "sizes": sizes, "type": kind, "purpose": purpose })
     };
     let manifest = json!({
