@@ -163,16 +163,18 @@ mod tests {
     use super::*;
     use atlas_core::domain::check;
     use atlas_core::domain::digest::Checksum;
+    use atlas_core::map::outline_file::COARSE_OUTLINE_FILE;
 
     const DATA: &[u8] = include_bytes!("../../../../public/data/partnerships.json");
-    const OUTLINES: &str = include_str!("../../../../public/data/outlines-coarse-a3151d2fef78.json");
     const TURKISH: &str = include_str!("../../../../public/locale/tr.json");
 
     fn with_page(words: &Messages, path: &str, assert: impl Fn(&Page<'_>, &str)) {
         let dataset = check::read(DATA).unwrap().dataset;
         let pages = all(&dataset, words);
         assert_eq!(pages.len(), dataset.partnerships.len() + 8);
-        let app = Prerenderer::new(&dataset, Checksum::of(""), words.clone(), OUTLINES);
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/data/");
+        let outlines = std::fs::read_to_string(format!("{folder}{COARSE_OUTLINE_FILE}")).unwrap();
+        let app = Prerenderer::new(&dataset, Checksum::of(""), words.clone(), &outlines);
         let page = pages.iter().find(|page| page.path() == path).unwrap();
         assert(page, &page.shell(&page.way_to_root(), &app));
     }
