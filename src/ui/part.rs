@@ -8,6 +8,8 @@
     reason = "a part of the app that may not come is drawn by a function that may fail"
 )]
 
+mod awaiting;
+
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
@@ -23,6 +25,8 @@ use atlas_core::notebook::NoteFilter;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use awaiting::{heading, waiting};
 
 use super::about::About;
 use super::embed::EmbedBuilder;
@@ -271,17 +275,6 @@ fn drawn(page: LaterPage) -> Option<AnyView> {
     match polled {
         Poll::Ready(view) => view.ok(),
         Poll::Pending => None,
-    }
-}
-
-fn heading(title: Option<&String>) -> Option<AnyView> {
-    title.map(|title| view! { <h1 id="page-title" tabindex="-1">{title.clone()}</h1> }.into_any())
-}
-
-fn waiting(title: Option<&String>) -> AnyView {
-    match heading(title) {
-        None => view! { <div aria-busy="true"></div> }.into_any(),
-        heading => view! { <article class="page" aria-busy="true">{heading}</article> }.into_any(),
     }
 }
 

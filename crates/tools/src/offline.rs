@@ -123,11 +123,9 @@ fn version(site: &Path) -> anyhow::Result<String> {
         hasher.update(path);
         hasher.update(fs::read(site.join(path)).with_context(|| format!("cannot read {path}"))?);
     }
-    let mut version = String::new();
-    for byte in hasher.finalize().iter().take(N_VERSION_BYTES) {
-        version += &format!("{byte:02x}");
-    }
-    Ok(version)
+    let digest = hasher.finalize();
+    let bytes = digest.iter().take(N_VERSION_BYTES).map(|byte| format!("{byte:02x}"));
+    Ok(bytes.collect::<Vec<_>>().concat())
 }
 
 /// The address of the page that stands for any that is not kept, below the root of the site.

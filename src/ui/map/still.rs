@@ -10,11 +10,12 @@ use crate::state::map::MapState;
 pub(crate) fn StillSeats() -> impl IntoView {
     let map = MapState::of_context();
     let viewport = map.viewport.get_untracked();
-    let mut points = String::new();
-    for place in map.places.read_untracked().as_slice() {
+    let places = map.places.read_untracked();
+    let points = places.as_slice().iter().map(|place| {
         let at = viewport.screen_from_map(place.at);
-        points += &format!("M{} {}h0", tenths(at.x_px), tenths(at.y_px));
-    }
+        format!("M{} {}h0", tenths(at.x_px), tenths(at.y_px))
+    });
+    let points = points.collect::<Vec<_>>().concat();
     view! {
         <path class="still-seats still-seats--halo" d=points.clone() />
         <path class="still-seats" d=points />
