@@ -22,5 +22,6 @@ step "Data set" make data CHECK=1
 step "Release build" make build
 step "The same again from what the compiler made" scripts/reproducible.sh again
 step "Size of the first load" make size
+step "HTML of every page" scripts/html.sh dist
 step "Journeys" make journeys
 say "" "Everything passed ($((SECONDS - started)) s)."

@@ -25,10 +25,13 @@ export class Host {
       if (this.isDown) return asked.socket.destroy();
       if (this.holdsPages && /\/(\?.*)?$/.test(asked.url!)) return;
       const { url: path, method, headers } = asked;
-      request({ host: "127.0.0.1", port: this.port, path, method, headers }, (response) => {
+      const forwarded = request({ host: "127.0.0.1", port: this.port, path, method, headers }, (response) => {
         answer.writeHead(response.statusCode!, response.headers);
         response.pipe(answer);
-      }).end();
+      });
+      // The server behind it was just replaced, or is going with the journey.
+      forwarded.on("error", () => asked.socket.destroy());
+      forwarded.end();
     });
     this.address = `http://127.0.0.1:${await listening(this.server)}/atlas/`;
   }

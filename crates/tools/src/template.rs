@@ -77,6 +77,11 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
         }))
         .append_element_content_handler(element!("link#outlines", |el| {
             el.set_attribute("rel", if filling.has_map { "alternate" } else { "preload" })?;
+            if filling.has_map {
+                el.remove_attribute("as");
+            } else {
+                el.set_attribute("as", "fetch")?;
+            }
             Ok(el.set_attribute("href", &format!("./{}", filling.hashed.outlines))?)
         }))
         .append_element_content_handler(element!("#app", |el| {
@@ -103,12 +108,15 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
         .append_element_content_handler(element!("script[data-js]", |el| {
             filling.program.map_or(Ok(()), |program| Ok(el.set_attribute("src", program)?))
         }))
-        .append_element_content_handler(element!("link[as=fetch], link[rel=modulepreload]", |el| {
-            if filling.program.is_some() {
-                el.remove();
+        .append_element_content_handler(element!(
+            "link[as=fetch], link#outlines, link[rel=modulepreload]",
+            |el| {
+                if filling.program.is_some() {
+                    el.remove();
+                }
+                Ok(())
             }
-            Ok(())
-        }))
+        ))
         // A sandboxed frame has no origin: what it loads it must ask for as another site would.
         .append_element_content_handler(element!("link[rel=stylesheet], link[rel=modulepreload]", |el| {
             Ok(el.set_attribute("crossorigin", "")?)

@@ -84,6 +84,27 @@ test("a data file that was changed on the host is shown without a build", async 
   await expect(search(page)).toHaveValue("health");
 });
 
+for (const [edition, wins] of [
+  [{ number: "99.0", date: "2999-01-01" }, "file"],
+  [{ number: "0.1", date: "2020-01-01" }, "page"],
+] as const) {
+  test(`of a page and a data file of edition ${edition.number}, the ${wins} is what is shown`, async ({ page }) => {
+    const data = await withNewRecord(page);
+    await page.route(WHOLE, (route) => route.fulfill({ json: { ...data, edition } }));
+    await open(page);
+    const sign = page.locator("meta[name=atlas-edition]");
+    await expect(sign).toHaveAttribute("content", /^\d+(\.\d+)*$/);
+    await expect(sign).toHaveAttribute("data-date", /^\d{4}-\d\d-\d\d$/);
+    if (wins === "file") {
+      await expect(row(page, "New Partner")).toBeVisible();
+    } else {
+      await expect(missing(page)).toBeVisible();
+      await expect(row(page, "New Partner")).toHaveCount(0);
+      await expect(row(page, "World Health Organization")).toBeVisible();
+    }
+  });
+}
+
 test("a record that is new on the host has a page", async ({ page }) => {
   const data = await withNewRecord(page);
   await page.route(WHOLE, (route) => route.fulfill({ json: data }));
