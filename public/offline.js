@@ -43,6 +43,7 @@ async function start() {
   const look = () => document.visibilityState === "visible" && registration.update().catch(() => {});
   addEventListener("visibilitychange", look, true);
   addEventListener("online", look);
+  look();
 }
 
 // Refused where a browser keeps nothing, or on plain http: the atlas then works with a connection, as ever.
