@@ -1,8 +1,8 @@
 //! The built `index.html` as a template: the same page at another depth, in another language, with its own words.
 
 use anyhow::Context;
-use lol_html::html_content::ContentType;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 
 /// What differs from page to page.
 pub(crate) struct Filling<'a> {
@@ -42,6 +42,18 @@ pub(crate) struct Hashed {
     pub(crate) digest: String,
 }
 
+/// A page that holds the outlines names their file, and any other asks for it.
+fn outlines_link(el: &mut Element<'_, '_>, filling: &Filling<'_>) -> HandlerResult {
+    if filling.has_map {
+        el.set_attribute("rel", "alternate")?;
+        el.remove_attribute("as");
+    } else {
+        el.set_attribute("rel", "preload")?;
+        el.set_attribute("as", "fetch")?;
+    }
+    Ok(el.set_attribute("href", &format!("./{}", filling.hashed.outlines))?)
+}
+
 pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<String> {
     let rescue = |id: &str| filling.rescue.iter().find(|(of, _)| *of == id).map_or("", |(_, words)| words);
     let has_head = template.contains("<head>");
@@ -75,15 +87,7 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
             el.after(filling.head, ContentType::Html);
             Ok(el.set_attribute("content", filling.description)?)
         }))
-        .append_element_content_handler(element!("link#outlines", |el| {
-            el.set_attribute("rel", if filling.has_map { "alternate" } else { "preload" })?;
-            if filling.has_map {
-                el.remove_attribute("as");
-            } else {
-                el.set_attribute("as", "fetch")?;
-            }
-            Ok(el.set_attribute("href", &format!("./{}", filling.hashed.outlines))?)
-        }))
+        .append_element_content_handler(element!("link#outlines", |el| { outlines_link(el, filling) }))
         .append_element_content_handler(element!("#app", |el| {
             if filling.has_map {
                 let (start, text) = (
