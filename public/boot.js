@@ -54,7 +54,11 @@ const touched = new Set();
 let pressedId = "";
 let isComposing = false;
 let lastKeyMillis = -Infinity;
-shell.addEventListener("click", ({ target }) => (pressedId = target.closest("button")?.id ?? ""));
+shell.addEventListener("click", (event) => {
+  pressedId = event.target.closest("button")?.id ?? "";
+  // A link leads to its page as the browser does it: the app would go there where nobody sees it.
+  event.stopPropagation();
+});
 shell.addEventListener("input", ({ target }) => touched.add(target));
 shell.addEventListener("keydown", ({ timeStamp }) => (lastKeyMillis = timeStamp));
 for (const type of ["compositionstart", "compositionend"])

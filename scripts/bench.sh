@@ -23,11 +23,8 @@ wasm-bindgen --target web --no-typescript --out-dir "$page" --out-name wasm \
   target/bench/cargo/wasm32-unknown-unknown/release/atlas_bench.wasm
 wasm-opt -Oz "${wasm_features[@]}" "$page/wasm_bg.wasm" -o "$page/wasm_bg.wasm"
 
+scripts/packages.sh tests/bench
 cd tests/bench
-if ! cmp -s package-lock.json node_modules/.installed-lock.json; then
-  npm ci --silent --no-fund --no-audit --ignore-scripts
-  cp package-lock.json node_modules/.installed-lock.json
-fi
 npx --no-install esbuild page.js --bundle --format=esm --target=es2022 --external:'./wasm.js*' \
   --outfile="../../$page/page.js" --log-level=warning
 cp index.html "../../$page/"

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 site=$PWD/$1
-scripts/packages.sh
+scripts/packages.sh tests/e2e
 cd tests/e2e
 find "$site" -name '*.html' -print0 | LC_ALL=C sort -z |
   xargs -0 npx --no-install html-validate --config ../html-validate.json --max-warnings 0

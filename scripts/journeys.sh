@@ -16,6 +16,6 @@ say "Journeys run in $CHROME ($("$CHROME" --version 2>/dev/null || echo 'version
 scripts/assemble.sh "$ATLAS_TOOLS" target/e2e/site /atlas/
 scripts/assemble.sh "$ATLAS_TOOLS" target/e2e/offline /atlas/ '' yes
 
-scripts/packages.sh
+scripts/packages.sh tests/e2e
 cd tests/e2e
 npx --no-install playwright test "$@"

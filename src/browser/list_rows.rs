@@ -30,6 +30,13 @@ pub(crate) fn focus(list_id: &str, row: usize) {
     super::dom::focus_first(&format!("#{list_id} [aria-posinset='{}'] a", row + 1), false);
 }
 
+/// Gives the focus back to a row, from 0, that lost it when it was moved among the others.
+pub(crate) fn keep_focus(list: &Element, row: Option<usize>) {
+    if let Some(row) = row.filter(|_| super::dom::has_no_focus()) {
+        focus(&list.id(), row);
+    }
+}
+
 fn focused_row(list: &Element) -> Option<usize> {
     let active = super::document().active_element().filter(|it| list.contains(Some(it)))?;
     let place = active.closest("[aria-posinset]").ok().flatten()?.get_attribute("aria-posinset")?;

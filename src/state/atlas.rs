@@ -67,7 +67,9 @@ pub(crate) struct AtlasState {
     pub(crate) mode: Memo<MapMode>,
     /// The partner whose page is open.
     pub(crate) open_id: Memo<Option<PartnershipId>>,
+    /// What a pointer or the focus is on, in the list or on the map.
     pub(crate) highlighted: RwSignal<Pointed>,
+    /// How many rows of the result a person has asked for.
     pub(super) asked_rows: RwSignal<AskedRows>,
     pub(crate) is_dark: RwSignal<bool>,
     /// What the notebook comes to, once it is open.

@@ -15,8 +15,8 @@ use leptos::prelude::*;
 use super::atlas::Atlas;
 use super::navigation::Step;
 use crate::browser::boot::{self, LoadError};
-use crate::browser::page;
 use crate::browser::time::Debounce;
+use crate::browser::{IS_PRERENDERING, page};
 
 /// Room around a fitted result, for the marks and what floats over the map.
 const FIT_PADDING_PX: f64 = 72.0;
@@ -94,7 +94,8 @@ impl MapState {
             atlas,
             following: StoredValue::new_local(Debounce::default()),
         })));
-        match use_context::<StillMap>() {
+        // The other arm is no part of the app in a page.
+        match IS_PRERENDERING.then(use_context::<StillMap>).flatten() {
             Some(still) => this.stand_still(still),
             None => leptos::task::spawn_local(async move { this.draw(boot::outlines().await) }),
         }

@@ -16,7 +16,8 @@ pub(crate) fn MoreRows(n_shown: usize, n_all: usize, list_id: &'static str) -> i
     let n_more = ROWS_AT_ONCE.min(n_all - n_shown);
     let on_press = move |_| {
         atlas.ask_for_more_rows();
-        time::before_next_paint(move || list_rows::focus(list_id, n_shown));
+        // By then the list has made room and the new rows are in the document.
+        time::after_next_paint(move || list_rows::focus(list_id, n_shown));
     };
     view! {
         <p class="more-rows no-print">

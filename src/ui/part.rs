@@ -1,7 +1,8 @@
 //! The parts of the app that come in WebAssembly files of their own, so that the list and the map do not wait for them;
 //! with them come their words and their style.
 //!
-//! The pages are fetched when the first page is idle, the notebook when a person has notes or asks for them.
+//! The pages are fetched when the first page is idle, the notebook when a person has notes or asks for them: whoever
+//! opens one of them hardly ever waits.
 
 #![expect(
     clippy::unnecessary_wraps,
@@ -63,7 +64,7 @@ pub(crate) enum LaterPage {
     NewVersion,
     /// The options of a facet.
     Facet(Facet),
-    /// All facets and the rest.
+    /// All facets and the rest of the sheet of filters.
     Sheet(NodeRef<Dialog>),
     /// Instead of a list in which there is nothing.
     EmptyResult,

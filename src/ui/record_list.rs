@@ -6,7 +6,6 @@ use std::sync::Arc;
 use atlas_core::domain::brief::Brief;
 use atlas_core::domain::link::Route;
 use atlas_core::domain::partnership::PartnershipId;
-use atlas_core::domain::vocabulary::Listing;
 use atlas_core::row_window::{CHUNK_ROWS, Item, RowWindow};
 use leptos::prelude::*;
 use leptos::{ev, html};
@@ -23,7 +22,8 @@ pub(crate) fn row_id(id: &PartnershipId) -> String {
     format!("row-{id}")
 }
 
-/// What stands in the list: a row, with its place, from 1, and how many there are where not all are shown; or room for those that are not.
+/// What stands in the list: a row, in a long list with its place, from 1, and how many there are; or room for rows that
+/// are not in the document.
 #[derive(Clone)]
 enum Shown {
     Row(Arc<Brief>, Option<(usize, usize)>),
@@ -43,15 +43,14 @@ impl Shown {
 }
 
 #[component]
-pub(crate) fn RecordList(listing: Listing, label: String, id: &'static str) -> impl IntoView {
+pub(crate) fn RecordList(indices: Memo<Vec<u32>>, label: String, id: &'static str) -> impl IntoView {
     let atlas = Atlas::of_context();
-    let indices = Memo::new(move |_| atlas.indices(listing));
     let n_all = Memo::new(move |_| indices.read().len());
     let n_shown = Memo::new(move |_| atlas.n_asked_rows().min(n_all.get()));
     let scrolled = RwSignal::new(RowWindow::default());
     let window = Memo::new(move |_| scrolled.read().with_n_rows(n_shown.get()));
     let list = NodeRef::<html::Ol>::new();
-    follow_scroll(list, window, scrolled);
+    follow(list, window, scrolled, n_shown);
     let items = move || {
         let (indices, window) = (indices.read(), window.read());
         let place_of = |row: usize| (indices.len() > ROWS_AT_ONCE).then_some((row + 1, indices.len()));
@@ -76,10 +75,15 @@ pub(crate) fn RecordList(listing: Listing, label: String, id: &'static str) -> i
     }
 }
 
-/// Lets the rows in the document follow what is seen.
-fn follow_scroll(list: NodeRef<html::Ol>, window: Memo<RowWindow>, scrolled: RwSignal<RowWindow>) {
+/// Lets the rows in the document follow what is seen, when the page is scrolled and when there are more of them.
+fn follow(
+    list: NodeRef<html::Ol>,
+    window: Memo<RowWindow>,
+    scrolled: RwSignal<RowWindow>,
+    n_shown: Memo<usize>,
+) {
     let is_asked = StoredValue::new(false);
-    browser::on_window(ev::scroll, move |_| {
+    let follow = move || {
         if window.with_untracked(RowWindow::is_whole) || is_asked.get_value() {
             return;
         }
@@ -95,9 +99,15 @@ fn follow_scroll(list: NodeRef<html::Ol>, window: Memo<RowWindow>, scrolled: RwS
                 let next = window.with_untracked(|it| it.scrolled(&seen.tops_px, seen.top_px, seen.focused));
                 if window.with_untracked(|it| *it != next) {
                     scrolled.set(next);
+                    time::before_next_paint(move || list_rows::keep_focus(&list, seen.focused));
                 }
             }
         });
+    };
+    browser::on_window(ev::scroll, move |_| follow());
+    Effect::new(move || {
+        n_shown.track();
+        follow();
     });
 }
 

@@ -79,7 +79,8 @@ pub(crate) fn ResultBar() -> impl IntoView {
 #[component]
 pub(crate) fn ResultList() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let is_empty = Memo::new(move |_| atlas.answer.get().is_none_or(|answer| answer.counted.is_empty()));
+    let counted = Memo::new(move |_| atlas.indices(Listing::Counted));
+    let is_empty = Memo::new(move |_| counted.read().is_empty());
     let others = Listing::ALL
         .iter()
         .filter(|listing| **listing != Listing::Counted)
@@ -87,7 +88,7 @@ pub(crate) fn ResultList() -> impl IntoView {
         .collect_view();
     view! {
         {live_if(move || is_empty.get().then(|| view! { <Later page=LaterPage::EmptyResult /> }.into_any()))}
-        <RecordList listing=Listing::Counted label=say("list.label") id="list" />
+        <RecordList indices=counted label=say("list.label") id="list" />
         {others}
     }
 }
@@ -98,13 +99,14 @@ fn OtherRecords(listing: Listing) -> impl IntoView {
     let atlas = Atlas::of_context();
     let heading = say(&format!("listing.{}.heading", listing.code()));
     let about = say(&format!("listing.{}.meaning", listing.code()));
-    let has_any = Memo::new(move |_| !atlas.indices(listing).is_empty());
+    let indices = Memo::new(move |_| atlas.indices(listing));
+    let has_any = Memo::new(move |_| !indices.read().is_empty());
     live_if(move || {
         has_any.get().then(|| {
             view! {
                 <h2 class="partnership-list__heading">{heading.clone()}</h2>
                 <p class="partnership-list__about">{about.clone()}</p>
-                <RecordList listing label=heading.clone() id=listing.code() />
+                <RecordList indices label=heading.clone() id=listing.code() />
             }
             .into_any()
         })

@@ -1,15 +1,7 @@
 // The browser of the bench, with the flags of the journeys, and what it says of its memory.
 
 import { chromium } from "playwright-core";
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import FLAGS from "../chromium-flags.mjs";
 
 export const launch = (more = []) =>
   chromium.launch({ executablePath: process.env.CHROME, args: [...FLAGS, ...more] });

@@ -1,5 +1,6 @@
 // Journeys run as a person would: a real Chromium, the built site under a sub-path, the headers of a real host.
 import { defineConfig } from "@playwright/test";
+import FLAGS from "../chromium-flags.mjs";
 
 const { ATLAS_TOOLS, CHROME } = process.env;
 if (!ATLAS_TOOLS || !CHROME) throw new Error("Run the journeys with: make journeys");
@@ -21,15 +22,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: CHROME,
-      // The browser is to talk to the site and to nobody else.
-      args: [
-        "--no-sandbox",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      args: FLAGS,
     },
   },
   webServer: {

@@ -3,9 +3,11 @@
 pub mod decimals;
 pub mod domain;
 mod file;
+mod fnv;
 pub mod html;
 pub mod map;
 mod names;
 pub mod notebook;
 pub mod order;
 pub mod row_window;
+mod texts;

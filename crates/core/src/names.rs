@@ -2,13 +2,12 @@
 //!
 //! A hash table over one text, for names that come in by the hundred thousand; each is stored once.
 
+use crate::texts::Texts;
+
 /// Names, numbered in the order in which they first came.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    /// All names one after another.
-    text: String,
-    /// Where each ends.
-    ends: Vec<u32>,
+    names: Texts,
     /// Numbers plus one, zero for an empty slot; a power of two of them, at most half of them taken.
     slots: Vec<u32>,
 }
@@ -21,21 +20,19 @@ impl Names {
         }
         let slot = self.slot_of(name);
         if self.slots[slot] == 0 {
-            self.text.push_str(name);
-            self.ends.push(self.text.len() as u32);
+            self.names.push(name);
             self.slots[slot] = self.len() as u32;
         }
         self.slots[slot] - 1
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.ends.len()
+        self.names.len()
     }
 
     /// The name with this number.
     pub(crate) fn name(&self, idx: usize) -> &str {
-        let start = if idx == 0 { 0 } else { self.ends[idx - 1] };
-        &self.text[start as usize..self.ends[idx] as usize]
+        self.names.get(idx)
     }
 
     /// Where a name is, or else where it goes: the slot of its hash or the next one free.

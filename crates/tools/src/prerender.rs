@@ -40,34 +40,29 @@ pub(crate) fn run(site: &Path, base: &str, site_url: Option<&str>) -> anyhow::Re
     let edition = dataset.edition.as_ref();
     let head_of =
         |page: &Page<'_>| edition_sign(edition) + &findable::head(page, &dataset, site_url.as_ref());
+    let write = |page: &Page<'_>, root: &str, app: &Prerenderer, file: &Path| {
+        let html = fill(&template, page, root, &page.shell(root, app), &hashed, &head_of(page), edition)?;
+        fs::write(file, html).with_context(|| format!("cannot write {}", file.display()))
+    };
     let mut n_pages = 0;
     for &lang in Lang::OFFERED {
         let words = catalogue(site, lang)?;
-        if lang != Lang::En {
-            words::write_halves(site, lang)?;
-        }
         let app = Prerenderer::new(&dataset, checksum, words.clone(), &hashed.outlines_text);
         let pages = page::all(&dataset, &words);
-        if lang == Lang::En {
-            findable::write_sitemap(site, site_url.as_ref(), &dataset, &pages)?;
-        }
         for page in &pages {
             let folder = site.join(page.path());
             fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-            let root = page.way_to_root();
-            let html =
-                fill(&template, page, &root, &page.shell(&root, &app), &hashed, &head_of(page), edition)?;
-            fs::write(folder.join("index.html"), html)?;
+            write(page, &page.way_to_root(), &app, &folder.join("index.html"))?;
             n_pages += 1;
         }
+        if lang == Lang::En {
+            findable::write_sitemap(site, site_url.as_ref(), &dataset, &pages)?;
+            // A host shows this page at any depth, so that only an absolute path leads from it to the site's files.
+            write(&page::not_found(&words), base, &app, &site.join("404.html"))?;
+        } else {
+            words::write_halves(site, lang)?;
+        }
     }
-    // A host shows this page at any depth, so that only an absolute path leads from it to the site's files.
-    let english = Messages::english();
-    let not_found = page::not_found(&english);
-    let app = Prerenderer::new(&dataset, checksum, english.clone(), &hashed.outlines_text);
-    let shell = not_found.shell(base, &app);
-    let html = fill(&template, &not_found, base, &shell, &hashed, &head_of(&not_found), edition)?;
-    fs::write(site.join("404.html"), html)?;
     println!("Wrote {n_pages} pages and 404.html.");
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! The digest of a data set: all that the list, the map and the facets need of it, in a tenth of the bytes. It is made
 //! from the data file when the site is put together, and comes first.
 //!
-//! It holds no milestone and no source, and of the words that find a record its names alone. The others come with the data file itself, whose checksum it carries: an editor
-//! may have put another file in its place since.
+//! It holds no milestone and no source, and of the words that find a record its names alone. The others come with the
+//! data file itself, whose checksum it carries: an editor may have put another file in its place since.
 
 mod file;
 
@@ -12,6 +12,7 @@ use super::brief::Brief;
 use super::dataset::{Dataset, Edition};
 use super::partnership::PartnershipId;
 use super::vocabulary::NorthernCyprus;
+use crate::fnv::fnv_1a;
 use crate::order::order_by;
 
 /// The data set in brief.
@@ -36,12 +37,7 @@ pub struct Checksum(u64);
 impl Checksum {
     /// The checksum of a text as a browser reads it: without a byte order mark.
     pub fn of(text: &str) -> Self {
-        let bytes = text.strip_prefix('\u{feff}').unwrap_or(text).bytes();
-        Self(
-            bytes.fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
-                (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            }),
-        )
+        Self(fnv_1a(text.strip_prefix('\u{feff}').unwrap_or(text).bytes().map(u64::from)))
     }
 }
 

@@ -7,6 +7,7 @@ use super::projection::MapPoint;
 use super::screen::{ScreenPoint, ScreenRect};
 use super::viewport::Viewport;
 use crate::domain::vocabulary::{Stage, Vocabulary};
+use crate::fnv::fnv_1a;
 use crate::order::sort_by;
 
 mod seeds;
@@ -148,14 +149,12 @@ impl Places {
         places.flat_map(|place| place.members.iter().map(|member| member.id))
     }
 
-    /// Tells a mark from one at the same place that is drawn or named in another way: FNV-1a of its places, its counts
-    /// and, where that is shown, its only partner.
+    /// Tells a mark from one at the same place that is drawn or named in another way, by its places, its counts and,
+    /// where that is shown, its only partner.
     pub fn fingerprint(&self, mark: &Mark) -> u64 {
         let only = mark.only_stage().and_then(|_| self.member_ids(mark).next());
         let numbers = mark.place_keys.iter().copied().chain(mark.counts.0).chain(only);
-        numbers.fold(0xcbf2_9ce4_8422_2325, |sum, number| {
-            (sum ^ u64::from(number)).wrapping_mul(0x0100_0000_01b3)
-        })
+        fnv_1a(numbers.map(u64::from))
     }
 
     pub fn cluster(&self, viewport: &Viewport) -> Clusters {

@@ -51,13 +51,8 @@ impl Seats {
         self.cities.get(key as usize)
     }
 
-    /// The city where the partnership with this index has its seat.
-    pub fn city_of(&self, partnership_idx: u32) -> Option<&SeatCity> {
-        self.city(self.key_of(partnership_idx)?)
-    }
-
-    /// The key of that city's place.
-    pub fn key_of(&self, partnership_idx: u32) -> Option<u32> {
+    /// The key of the place where the partnership with this index has its seat.
+    fn key_of(&self, partnership_idx: u32) -> Option<u32> {
         self.city_idx.get(partnership_idx as usize).copied().flatten()
     }
 

@@ -14,14 +14,12 @@ pub(super) struct Rows {
 
 impl Rows {
     pub(super) fn push(&mut self, values: &Filter) {
-        let mut first = 0;
-        for &facet in Facet::ALL {
+        for (facet, first) in first_numbers() {
             let mut rest = values.bits(facet);
             while rest != 0 {
                 self.numbers.push((first + rest.trailing_zeros() as usize) as u8);
                 rest &= rest - 1;
             }
-            first += facet.n_values();
         }
         self.ends.push(self.numbers.len() as u32);
     }

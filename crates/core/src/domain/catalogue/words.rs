@@ -7,35 +7,29 @@ use std::ops::Range;
 use super::entry::Field;
 use super::typo::{each_near, n_edits_allowed};
 use crate::domain::fold::{QueryTerm, query_terms};
+use crate::texts::Texts;
 
 pub(super) use builder::WordIndexBuilder;
 
 /// The words of all records, sorted.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Vocabulary {
-    /// All words one after another.
-    text: String,
-    /// Where each ends.
-    ends: Vec<u32>,
-}
+pub(super) struct Vocabulary(Texts);
 
 impl Vocabulary {
     pub(super) fn of_sorted<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
         let mut vocabulary = Self::default();
         for word in words {
-            vocabulary.text.push_str(word);
-            vocabulary.ends.push(vocabulary.text.len() as u32);
+            vocabulary.0.push(word);
         }
         vocabulary
     }
 
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.0.len()
     }
 
     pub(super) fn word(&self, idx: usize) -> &str {
-        let start = if idx == 0 { 0 } else { self.ends[idx - 1] };
-        &self.text[start as usize..self.ends[idx] as usize]
+        self.0.get(idx)
     }
 
     /// The words that begin with `prefix`.

@@ -7,6 +7,7 @@ use super::csv::label;
 use super::{Names, quote, versions};
 use crate::domain::messages::Messages;
 use crate::domain::vocabulary::Vocabulary as _;
+use crate::html::escape;
 
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:45rem;margin:2rem auto;padding:0 1rem}\
     article{border-top:1px solid;padding:.5rem 0;break-inside:avoid}h2{font-size:1.1rem;margin:.5rem 0}\
@@ -61,20 +62,8 @@ fn element(page: &mut String, tag: &str, text: &str) {
     page.extend(["<", tag, " dir=\"auto\">", &escaped(text), "</", name, ">\n"]);
 }
 
-/// What HTML would read as its own, and the characters it forbids.
+/// Text for HTML, without the characters that HTML forbids.
 fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            '\n' | '\t' => escaped.push(c),
-            _ if c.is_control() => escaped.push('\u{fffd}'),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
+    let is_forbidden = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    escape(&text.replace(is_forbidden, "\u{fffd}"))
 }

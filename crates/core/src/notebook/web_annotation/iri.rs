@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::super::id::NoteId;
 use crate::domain::link::percent::{decode, encode};
+use crate::fnv::fnv_1a;
 
 const UUID: &str = "urn:uuid:";
 
@@ -61,9 +62,7 @@ pub(super) fn is_iri(text: &str) -> bool {
 
 /// An id for an annotation that came without one: the same text has the same id, so that it can be imported twice.
 pub(super) fn id_of_content(json: &str) -> NoteId {
-    let hash = json.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = fnv_1a(json.bytes().map(u64::from));
     NoteId::new(&format!("{OWN}without-id:{hash:016x}"))
 }
 

@@ -1,0 +1,27 @@
+//! Many short texts in one: a hundred thousand strings of their own would take several times the memory.
+
+/// Texts, numbered in the order in which they came.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Texts {
+    /// All of them one after another.
+    text: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    pub(crate) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(self.text.len() as u32);
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The text with this number; there is to be one.
+    pub(crate) fn get(&self, idx: usize) -> &str {
+        let start = if idx == 0 { 0 } else { self.ends[idx - 1] };
+        &self.text[start as usize..self.ends[idx] as usize]
+    }
+}
