@@ -9,8 +9,7 @@ const fromPage = (reference) => new URL(reference, document.baseURI).href;
 const base = new URL(".", import.meta.url).pathname;
 root.dataset.base = base;
 // The address changes without a new page; what is relative to the first address must not follow.
-const icon = document.querySelector("link[rel=icon]");
-if (icon) icon.href = icon.href;
+for (const link of document.querySelectorAll("link[rel=icon], link[disabled]")) link.href = link.href;
 
 // Trusted Types: of strings, only the signs that the app draws become HTML; of scripts, only its own tag and worker follow.
 const SIGN = /^(<\/?(svg|g|path|circle|rect|line|text)( (?!on|style)[\w-]+="[\w .-]*")*>|\d)+$/i;

@@ -1,7 +1,7 @@
 // The site as a host serves it: it starts, every page is there, and the first load is what the budget counts.
 import { execFileSync } from "node:child_process";
 import type { Page } from "@playwright/test";
-import { fontIsHere, holdIdle, rest } from "../atlas";
+import { appIsHere, fontIsHere, holdIdle, rest } from "../atlas";
 import { expect, test } from "../fixtures";
 
 const siteFiles = (...args: string[]) =>
@@ -40,6 +40,20 @@ test("the first load asks for exactly the files that make size counts, and for o
     /atlas-later-[0-9a-f]+\.css$/,
   ];
   expect([...asked].filter((url) => !later.some((it) => it.test(url)))).toEqual([]);
+});
+
+test("what comes when the page rests is found although the address has changed", async ({ page }) => {
+  await holdIdle(page);
+  await page.goto("./");
+  await appIsHere(page);
+  await page.getByRole("combobox", { name: "Language" }).selectOption("Türkçe");
+  await expect(page).toHaveURL(/\/tr\/$/);
+  const style = page.waitForResponse(/atlas-later-[0-9a-f]+\.css$/);
+  await rest(page);
+  expect((await style).status()).toBe(200);
+  await fontIsHere(page);
+  await page.getByRole("link", { name: /Dünya Sağlık Örgütü/ }).click();
+  await expect(page.getByRole("heading", { name: "Zaman çizelgesi" })).toBeVisible();
 });
 
 test.describe("what moves by itself", () => {
