@@ -80,11 +80,7 @@ fn fill(
     let edition = edition.map(|it| {
         words.format("frame.edition", &[("edition", &it.number), ("date", &words.date(Some(&it.date)))])
     });
-    let no_script = format!(
-        r#"<p class="shell__notice">{} {}</p>"#,
-        html::escape(words.text("shell.no-script")),
-        html::escape(&edition.unwrap_or_default())
-    );
+    let no_script = format!("{} {}", words.text("shell.no-script"), edition.unwrap_or_default());
     let filling = Filling {
         lang: words.lang().code(),
         title: &page.title,

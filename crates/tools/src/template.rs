@@ -1,6 +1,7 @@
 //! The built `index.html` as a template: the same page at another depth, in another language, with its own words.
 
 use anyhow::Context;
+use atlas_core::html::escape;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str};
 
@@ -21,7 +22,7 @@ pub(crate) struct Filling<'a> {
     pub(crate) again: &'a str,
     /// HTML for the head: what is said of the page elsewhere. Every element has `data-page`.
     pub(crate) head: &'a str,
-    /// HTML for browsers without JavaScript.
+    /// What is said where no script runs.
     pub(crate) no_script: &'a str,
     /// A script in place of the app's, on a page that has no need of the data set and the map.
     pub(crate) program: Option<&'a str>,
@@ -138,7 +139,12 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
             Ok(el.set_attribute("href", "")?)
         }))
         .append_element_content_handler(element!("noscript", |el| {
-            el.set_inner_content(filling.no_script, ContentType::Html);
+            let words = escape(filling.no_script);
+            el.set_inner_content(&format!(r#"<p class="shell__notice">{words}</p>"#), ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("#no-script", |el| {
+            el.set_inner_content(filling.no_script, ContentType::Text);
             Ok(())
         }))
         // Last, so that it also reaches what the handlers above have set. Trunk writes every reference as `./…`.
@@ -187,7 +193,7 @@ mod tests {
         <link id=digest rel=preload href=./data/digest.json><link id=outlines rel=preload href=./data/outlines.json>\
         <link id=whole rel=alternate href=./data/partnerships.json><script src=./boot.js data-js=./a.js></script></head>\
         <body><div id=app><div id=shell></div></div><p><span id=cannot-start-words></span><a id=cannot-start-again href=\"\"></a></p>\
-        <template id=rescue><span id=rescue-title></span></template><noscript></noscript></body></html>";
+        <template id=rescue><span id=rescue-title></span></template><p id=no-script hidden></p><noscript></noscript></body></html>";
 
     fn filled(template: &str, root: &str) -> String {
         let hashed = Hashed {
@@ -206,7 +212,7 @@ mod tests {
             rescue: [("rescue-title", "Not saved"), ("rescue-copy", "Copy"), ("rescue-download", "Download")],
             again: "Again",
             head: "<meta name=robots content=noindex data-page>",
-            no_script: "<p>Read</p>",
+            no_script: "Read & write",
             shell: "<h1>Hi</h1>",
             has_map: true,
             is_later: false,
@@ -241,7 +247,8 @@ mod tests {
             r#"<span id=cannot-start-words data-stopped="Stopped">No &amp; no</span>"#,
             "<span id=rescue-title>Not saved</span>",
             "Again</a>",
-            "<noscript><p>Read</p></noscript>",
+            "<noscript><p class=\"shell__notice\">Read &amp; write</p></noscript>",
+            "<p id=no-script hidden>Read &amp; write</p>",
         ] {
             assert!(page.contains(part), "{part} in {page}");
         }

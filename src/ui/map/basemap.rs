@@ -51,7 +51,7 @@ pub(crate) fn Basemap() -> impl IntoView {
         format!("scale({}) rotate(45)", decimals(scale, 5))
     };
     let marker = live_if(move || {
-        marker_at.map(|at| {
+        marker_at.filter(|_| map.outlines.with(Option::is_some)).map(|at| {
             let at = map.viewport.get().screen_from_map(at);
             view! { <circle class="map__point" cx=tenths(at.x_px).to_string() cy=tenths(at.y_px).to_string() r="3.5" /> }
                 .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::state::map::MapState;
 
-/// A point per city. It is a line without length: its width is in pixels of the screen, whatever the size of the picture.
+/// A point per city, where there is land to stand on. It is a line without length: its width is in pixels of the screen, whatever the size of the picture.
 #[component]
 pub(crate) fn StillSeats() -> impl IntoView {
     let map = MapState::of_context();
@@ -16,8 +16,10 @@ pub(crate) fn StillSeats() -> impl IntoView {
         format!("M{} {}h0", tenths(at.x_px), tenths(at.y_px))
     });
     let points = points.collect::<Vec<_>>().concat();
-    view! {
-        <path class="still-seats still-seats--halo" d=points.clone() />
-        <path class="still-seats" d=points />
-    }
+    map.outlines.with_untracked(Option::is_some).then(|| {
+        view! {
+            <path class="still-seats still-seats--halo" d=points.clone() />
+            <path class="still-seats" d=points />
+        }
+    })
 }

@@ -89,12 +89,15 @@ test.describe("without JavaScript", () => {
   test("every partner of the data set has a page that can be read", async ({ page }) => {
     const { partnerships } = await dataset(page);
     await page.goto("./");
+    await expect(page.getByText(/JavaScript/).filter({ visible: true })).toHaveCount(1);
+    await expect(page.getByRole("button").filter({ visible: true })).toHaveCount(0);
     for (const { id, name } of partnerships) {
       await expect(page.locator(`a[href$="partners/${id}/"]`).filter({ hasText: name.en })).toBeVisible();
     }
     await page.goto("./tr/");
     await page.getByRole("link", { name: /Dünya Sağlık Örgütü/ }).click();
     await expect(title(page)).toHaveText("Dünya Sağlık Örgütü");
+    await expect(page.getByText(/JavaScript/).filter({ visible: true })).toHaveCount(1);
     await expect(page.locator("html")).toHaveAttribute("lang", "tr");
   });
 });
