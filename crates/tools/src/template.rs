@@ -55,6 +55,15 @@ fn outlines_link(el: &mut Element<'_, '_>, filling: &Filling<'_>) -> HandlerResu
     Ok(el.set_attribute("href", &format!("./{}", filling.hashed.outlines))?)
 }
 
+/// What a page that draws the outlines keeps of them for the app.
+fn held_outlines(filling: &Filling<'_>) -> String {
+    if !filling.has_map {
+        return String::new();
+    }
+    let text = &filling.hashed.outlines_text;
+    format!(r#"<script type="application/json" id="held-outlines" data-page>{text}</script>"#)
+}
+
 pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<String> {
     let rescue = |id: &str| filling.rescue.iter().find(|(of, _)| *of == id).map_or("", |(_, words)| words);
     let has_head = template.contains("<head>");
@@ -90,13 +99,7 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
         }))
         .append_element_content_handler(element!("link#outlines", |el| { outlines_link(el, filling) }))
         .append_element_content_handler(element!("#app", |el| {
-            if filling.has_map {
-                let (start, text) = (
-                    r#"<script type="application/json" id="held-outlines" data-page>"#,
-                    &filling.hashed.outlines_text,
-                );
-                el.after(&format!("{start}{text}</script>"), ContentType::Html);
-            }
+            el.after(&held_outlines(filling), ContentType::Html);
             Ok(())
         }))
         .append_element_content_handler(element!("link#later-style", |el| {
