@@ -18,10 +18,10 @@ TOOLS := $(CARGO_TARGET)/tools/atlas-tools
 # What CI builds is what is committed: a stale Cargo.lock fails there instead of being updated.
 LOCKED := $(if $(CI),--locked)
 
-APP_SOURCES := $(shell find src crates/core/src style generators -type d -o -type f 2>/dev/null | grep -v node_modules) \
-	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs public/locale/en.json .cargo/config.toml index.html public/boot.js Trunk.toml scripts/build.sh scripts/style.sh
-TOOLS_SOURCES := $(shell find crates/tools/src crates/core/src src -type d -o -type f) \
-	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs crates/tools/Cargo.toml public/locale/en.json
+APP_SOURCES := $(shell find src crates/core/src crates/index/src style generators -type d -o -type f 2>/dev/null | grep -v node_modules) \
+	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs crates/index/Cargo.toml public/locale/en.json .cargo/config.toml index.html public/boot.js Trunk.toml scripts/build.sh scripts/style.sh
+TOOLS_SOURCES := $(shell find crates/tools/src crates/core/src crates/index/src src -type d -o -type f) \
+	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs crates/index/Cargo.toml crates/tools/Cargo.toml public/locale/en.json
 PUBLIC := $(shell find public -type d -o -type f)
 
 .PHONY: help serve build pages test data size links bench clean check format lint unit journeys reproducible FORCE

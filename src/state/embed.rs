@@ -75,7 +75,7 @@ impl Atlas {
         let partner = draft.frame.partner.as_ref().filter(|_| draft.frame.view == FrameView::Partner);
         match partner {
             Some(id) => self.all_briefs().into_iter().filter(|brief| brief.id == *id).collect(),
-            None => self.answer.get().map(|answer| self.briefs(&answer.counted)).unwrap_or_default(),
+            None => self.answer.get().map(|answer| self.briefs(&answer.counted.to_vec())).unwrap_or_default(),
         }
     }
 

@@ -72,7 +72,7 @@ impl MapState {
             let answer = atlas.answer.get();
             atlas.shown.with(|shown| {
                 let (Ok(session), Some(answer)) = (shown, answer) else { return Arc::default() };
-                Arc::new(Places::new(session.seats.places(&answer.counted, &session.digest.briefs)))
+                Arc::new(Places::new(session.seats.places(&answer.counted.to_vec(), &session.digest.briefs)))
             })
         });
         let clusters = Memo::new(move |_| Arc::new(places.read().cluster(&viewport.read())));

@@ -25,13 +25,13 @@ impl Atlas {
     pub(crate) fn indices(self, listing: Listing) -> Vec<u32> {
         let Some(answer) = self.answer.get() else { return Vec::new() };
         if listing == Listing::Counted {
-            return answer.counted.clone();
+            return answer.counted.to_vec();
         }
         self.shown.with(|shown| {
             let Ok(session) = shown else { return Vec::new() };
             let briefs = &session.digest.briefs;
             let is_listed = |idx: &u32| briefs.get(*idx as usize).is_some_and(|it| it.listing == listing);
-            answer.others.iter().copied().filter(is_listed).collect()
+            answer.others.to_vec().into_iter().filter(is_listed).collect()
         })
     }
 

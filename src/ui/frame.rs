@@ -150,7 +150,8 @@ fn Counter() -> impl IntoView {
     let atlas = Atlas::of_context();
     let words = words();
     let text = move || {
-        let counted = atlas.answer.get().map(|answer| atlas.briefs(&answer.counted)).unwrap_or_default();
+        let counted =
+            atlas.answer.get().map(|answer| atlas.briefs(&answer.counted.to_vec())).unwrap_or_default();
         atlas_core::domain::brief::count_in_words(&counted, &words)
     };
     view! {

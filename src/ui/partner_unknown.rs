@@ -17,8 +17,7 @@ pub(crate) fn PartnerUnknown(id: PartnershipId) -> impl IntoView {
     let words = words();
     let query = Query { text: id.as_str().replace('-', " "), ..Query::default() };
     let similar = untrack(|| atlas.answer_to(&query));
-    let indices: Vec<u32> =
-        similar.iter().flat_map(|it| it.counted.iter().chain(&it.others)).copied().take(N_OFFERED).collect();
+    let indices: Vec<u32> = similar.iter().flat_map(|it| it.all()).take(N_OFFERED).collect();
     let offered = atlas.briefs(&indices);
     let offered = (!offered.is_empty()).then(|| {
         let links = offered

@@ -54,7 +54,7 @@ impl Index {
         for (facet, _) in FACETS {
             numbers.extend(facet.values().map(|value| answer.count(value)));
         }
-        numbers.extend(answer.counted.iter().take(n_first));
+        numbers.extend(answer.counted.first(n_first));
         numbers
     }
 }

@@ -23,11 +23,11 @@ pub(crate) fn Downloads(whole: Arc<Whole>) -> impl IntoView {
     let has_failed = RwSignal::new(false);
     let result = move |whole: &Whole| {
         let Some(answer) = atlas.answer.get_untracked() else { return Vec::new() };
-        let indices = answer.counted.iter().chain(&answer.others);
-        indices.filter_map(|&idx| whole.dataset.partnerships.get(idx as usize).cloned()).collect::<Vec<_>>()
+        let indices = answer.all().into_iter();
+        indices.filter_map(|idx| whole.dataset.partnerships.get(idx as usize).cloned()).collect::<Vec<_>>()
     };
     let address_of = move |it: &Partnership| atlas.canonical_url(Route::Partner(it.id.clone()));
-    let n_result = move || atlas.answer.get().map_or(0, |it| it.counted.len() + it.others.len());
+    let n_result = move || atlas.answer.get().map_or(0, |it| it.n_all());
     let (json_whole, map_whole, csv_whole) = (Arc::clone(&whole), Arc::clone(&whole), Arc::clone(&whole));
     let (csv_words, map_words) = (Arc::clone(&words), Arc::clone(&words));
     let on_json = move |_| {

@@ -33,7 +33,7 @@ pub(super) fn Picks(plan: Plan) -> impl IntoView {
         let found = (!text.trim().is_empty()).then(|| {
             let query = Query { text, ..Query::default() };
             let answer = atlas.answer_to(&query);
-            answer.map(|answer| [answer.counted, answer.others].concat()).unwrap_or_default()
+            answer.map(|answer| answer.all()).unwrap_or_default()
         });
         let is_found = |idx: &u32| found.as_ref().is_none_or(|found| found.contains(idx));
         let (mut first, mut others) = (Vec::new(), Vec::new());

@@ -2,49 +2,60 @@
 //!
 //! Built once at load and never changed. It holds a set of records for every value of every facet, a folded word index,
 //! and the records in order of name, so that a query is a few walks over bits and lists: it is made for 100,000 records.
+//! What walks is `atlas-index`, compiled for speed; here is what is asked of it.
 //! Within, a record is its place among the newest first, so that sets are in order as they are; outside it is its index
 //! in the digest, where one finds what it is.
 
-mod bits;
 mod builder;
 mod entry;
 mod facet;
 mod filter;
+mod hits;
 mod query;
-mod rows;
-mod typo;
-mod words;
 
+use std::ops::Range;
 use std::sync::Arc;
+
+use atlas_index::{Bits, Scores, ValueSets, WordIndex};
 
 pub use builder::{Builder, Finishing};
 pub use entry::{Entry, Field};
+use facet::N_VALUES;
 pub use facet::{Facet, FacetValue};
 pub use filter::Filter;
+pub use hits::Hits;
 pub use query::{Answer, Query, Sort};
 
 use super::brief::Brief;
+use super::fold::{QueryTerm, query_terms};
 use super::messages::Messages;
 use super::partnership::Partnership;
-use bits::Bits;
-use rows::{Rows, first_numbers};
-use words::WordIndex;
 
 /// The index over all records.
 #[derive(Debug, Clone)]
 pub struct Catalogue {
     counted: Bits,
-    /// The records with each value, by facet.
-    values: Vec<Vec<Bits>>,
+    values: ValueSets,
     /// The places of the records, by name.
     by_name: Vec<u32>,
     /// The indices of the records: newest first, by name among equals, undated last.
-    by_newest: Vec<u32>,
+    by_newest: Arc<Vec<u32>>,
     /// The place of each record, by its index.
     places: Vec<u32>,
-    /// The values of each record, by its index.
-    rows: Rows,
     words: WordIndex,
+}
+
+/// What narrows a result, one for all that match the text and one for each facet with chosen values.
+struct Narrowed {
+    found: Option<Bits>,
+    by_facet: Vec<(Facet, Vec<usize>, Bits)>,
+}
+
+impl Narrowed {
+    /// All that narrows but the choices in one facet.
+    fn but(&self, own: Option<Facet>) -> impl Iterator<Item = &(Facet, Vec<usize>, Bits)> {
+        self.by_facet.iter().filter(move |(facet, ..)| Some(*facet) != own)
+    }
 }
 
 impl Catalogue {
@@ -78,58 +89,89 @@ impl Catalogue {
     /// with chosen values, one of them. The count of an option is how many partnerships the result would hold with
     /// that option alone chosen in its facet: all else applies, the choices in its own facet do not.
     pub fn answer(&self, query: &Query) -> Answer {
-        let scores = self.words.scores(&query.text);
-        let mut found = match &scores {
-            Some(scores) => Bits::of(scores, |score| *score > 0),
-            None => Bits::all(self.n_records()),
-        };
-        if let Some(only) = &query.only {
-            found.intersect(&self.these(only));
+        let scores = self.scores(&query.text);
+        let mut found = scores.as_ref().map(Scores::matching);
+        if let Some(only) = query.only.as_ref().map(|only| self.these(only)) {
+            found = Some(found.into_iter().fold(only, |only, found| met(only, &found)));
         }
-        let narrowed: Vec<Option<Bits>> =
-            Facet::ALL.iter().map(|facet| self.with_any(*facet, query.filter.bits(*facet))).collect();
-        let narrowed_but = |own: Option<Facet>| {
-            let mut bits = found.clone();
-            for (facet, narrowed) in Facet::ALL.iter().zip(&narrowed) {
-                if let Some(narrowed) = narrowed.as_ref().filter(|_| Some(*facet) != own) {
-                    bits.intersect(narrowed);
-                }
-            }
-            bits
+        let with_any = |facet: Facet| {
+            let chosen: Vec<usize> = query.filter.values_of(facet).map(FacetValue::number).collect();
+            let bits = self.values.with_any(&chosen);
+            (facet, chosen, bits)
         };
-        let hits = narrowed_but(None);
-        let mut counted = hits.clone();
-        counted.intersect(&self.counted);
-        let mut counts = self.counts(&counted, |facet| !query.filter.narrows(facet));
-        for &facet in Facet::ALL.iter().filter(|facet| query.filter.narrows(**facet)) {
-            let mut base = narrowed_but(Some(facet));
-            base.intersect(&self.counted);
-            counts[facet as usize] =
-                std::mem::take(&mut self.counts(&base, |it| it == facet)[facet as usize]);
+        let narrowing = Facet::ALL.iter().copied().filter(|facet| query.filter.narrows(*facet));
+        let narrowed = Narrowed { found, by_facet: narrowing.map(with_any).collect() };
+        let hits = self.hits(&narrowed, None);
+        let counted = met(hits.clone(), &self.counted);
+        let mut others = hits;
+        others.subtract(&self.counted);
+
+        let mut counts = vec![0; N_VALUES];
+        let free = Facet::ALL.iter().filter(|facet| !query.filter.narrows(**facet));
+        self.count(
+            &narrowed,
+            None,
+            Some(&counted),
+            &free.map(|it| it.numbers()).collect::<Vec<_>>(),
+            &mut counts,
+        );
+        for (facet, ..) in &narrowed.by_facet {
+            self.count(&narrowed, Some(*facet), None, &[facet.numbers()], &mut counts);
         }
-        let others = hits.without(&self.counted);
-        let ordered = |hits: &Bits| self.ordered(hits, query.sort, scores.as_deref());
-        Answer::new(ordered(&counted), ordered(&others), counts, query.filter)
+        let ordered = |hits: Bits| self.ordered(hits, query.sort, scores.as_ref());
+        Answer::new(ordered(counted), ordered(others), counts, query.filter)
     }
 
-    /// How many of `base` have each value, by facet; of the facets that are not wanted none is counted.
-    fn counts(&self, base: &Bits, is_wanted: impl Fn(Facet) -> bool) -> Vec<Vec<u32>> {
-        let of_values = || self.values.iter().zip(Facet::ALL).filter(|(_, facet)| is_wanted(**facet));
-        let n_bit_words: usize = of_values().flat_map(|(values, _)| values).map(Bits::n_words).sum();
-        if base.len() * BIT_WORDS_PER_ROW > n_bit_words {
-            let count = |values: &Vec<Bits>| values.iter().map(|value| value.n_common(base) as u32).collect();
-            let all = self.values.iter().zip(Facet::ALL);
-            return all
-                .map(|(values, facet)| if is_wanted(*facet) { count(values) } else { Vec::new() })
-                .collect();
-        }
-        let mut numbers = [0; 256];
-        base.each(|place| {
-            for number in self.rows.row(self.by_newest[place] as usize) {
-                numbers[usize::from(*number)] += 1;
+    /// What a facet's options count, or those of all facets that do not narrow: `counted` are the records then, if known.
+    fn count(
+        &self,
+        narrowed: &Narrowed,
+        own: Option<Facet>,
+        counted: Option<&Bits>,
+        wanted: &[Range<usize>],
+        counts: &mut [u32],
+    ) {
+        let others: Vec<_> = narrowed.but(own).map(|(_, chosen, _)| chosen.as_slice()).collect();
+        let known = match (&narrowed.found, &others[..]) {
+            (None, []) => self.values.known_counts(&[]),
+            (None, [chosen]) => self.values.known_counts(chosen),
+            _ => None,
+        };
+        if let Some(known) = known {
+            for values in wanted {
+                counts[values.clone()].copy_from_slice(&known[values.clone()]);
             }
-        });
-        first_numbers().map(|(facet, first)| numbers[first..first + facet.n_values()].to_vec()).collect()
+        } else if let Some(counted) = counted {
+            self.values.count(counted, wanted, counts);
+        } else {
+            self.values.count(&met(self.hits(narrowed, own), &self.counted), wanted, counts);
+        }
+    }
+
+    /// What is left, without regard to the choices in one facet.
+    fn hits(&self, narrowed: &Narrowed, own: Option<Facet>) -> Bits {
+        let mut sets = narrowed.found.iter().chain(narrowed.but(own).map(|(.., bits)| bits));
+        let first = sets.next().cloned().unwrap_or_else(|| Bits::all(self.n_records()));
+        sets.fold(first, met)
+    }
+
+    /// How well each record meets the text; `None` for a text without words, which every record meets.
+    fn scores(&self, text: &str) -> Option<Scores> {
+        let terms = query_terms(text);
+        let mut scores = terms.iter().map(|term| self.scores_of_term(term));
+        let first = scores.next()?;
+        Some(scores.fold(first, |mut sum, scores| (sum.add(&scores), sum).1))
+    }
+
+    fn scores_of_term(&self, term: &QueryTerm) -> Scores {
+        let mut all = self.words.scores(term.parts.first().map_or(&[], Vec::as_slice));
+        for part in term.parts.iter().skip(1) {
+            all.lessen(&self.words.scores(part));
+        }
+        if !term.joined.is_empty() {
+            all.raise_to(&self.words.scores(&term.joined));
+        }
+        all
     }
 
     fn these(&self, indices: &[u32]) -> Bits {
@@ -140,57 +182,18 @@ impl Catalogue {
         bits
     }
 
-    /// The records with any of the chosen values; `None` if none is chosen.
-    fn with_any(&self, facet: Facet, chosen: u64) -> Option<Bits> {
-        (chosen != 0).then(|| {
-            let mut any = Bits::none(self.n_records());
-            for (idx, bits) in self.values[facet as usize].iter().enumerate() {
-                if chosen >> idx & 1 == 1 {
-                    any.unite(bits);
-                }
-            }
-            any
-        })
-    }
-
-    fn ordered(&self, hits: &Bits, sort: Sort, scores: Option<&[u16]>) -> Vec<u32> {
-        let mut ordered = Vec::with_capacity(hits.len());
-        if sort == Sort::Name {
-            ordered.extend(self.by_name.iter().copied().filter(|place| hits.contains(*place as usize)));
-        } else {
-            hits.each(|place| ordered.push(place as u32));
+    fn ordered(&self, hits: Bits, sort: Sort, scores: Option<&Scores>) -> Hits {
+        match (sort, scores) {
+            (Sort::Name, _) => Hits::other(hits.of_list(&self.by_name), &self.by_newest),
+            (Sort::Relevance, Some(scores)) => Hits::other(scores.best_first(&hits), &self.by_newest),
+            _ => Hits::newest(hits, &self.by_newest),
         }
-        if let Some(scores) = scores.filter(|_| sort == Sort::Relevance) {
-            ordered = best_first(&ordered, scores);
-        }
-        for place in &mut ordered {
-            *place = self.by_newest[*place as usize];
-        }
-        ordered
     }
 }
 
-/// To count a row takes about as long as to count this many numbers of 64 bits.
-const BIT_WORDS_PER_ROW: usize = 16;
-
-/// Sorts by score, keeping the order of equals: a counting sort, since scores are few.
-fn best_first(hits: &[u32], scores: &[u16]) -> Vec<u32> {
-    let score = |idx: &u32| usize::from(scores[*idx as usize]);
-    let best = hits.iter().map(score).max().unwrap_or(0);
-    let mut starts = vec![0; best + 2];
-    for idx in hits {
-        starts[best - score(idx) + 1] += 1;
-    }
-    for rank in 1..starts.len() {
-        starts[rank] += starts[rank - 1];
-    }
-    let mut sorted = vec![0; hits.len()];
-    for idx in hits {
-        let start: &mut usize = &mut starts[best - score(idx)];
-        sorted[*start] = *idx;
-        *start += 1;
-    }
-    sorted
+fn met(mut bits: Bits, others: &Bits) -> Bits {
+    bits.intersect(others);
+    bits
 }
 
 #[cfg(test)]

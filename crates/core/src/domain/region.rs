@@ -34,6 +34,9 @@ impl RegionCode {
         Some(Self(Place::Region(idx as u8)))
     }
 
+    /// How many values there are.
+    pub(crate) const N: usize = REGIONS.len() + 1;
+
     /// Every value, in the order in which a person is shown them.
     pub fn all() -> impl Iterator<Item = Self> {
         std::iter::once(Self::WORLDWIDE).chain((0..REGIONS.len()).map(|idx| Self(Place::Region(idx as u8))))

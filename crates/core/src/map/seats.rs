@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use atlas_index::Names;
+
 use super::cluster::{Member, Place};
 use super::projection::{LonLat, MapPoint, map_from_lon_lat};
 use super::viewport::Bbox;
 use crate::domain::brief::Brief;
 use crate::domain::partnership::City;
-use crate::names::Names;
 
 /// A city where partners have their seats.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,15 +1,17 @@
 //! Builds the catalogue record by record, and what is left then piece by piece: a page that indexes a large data set
 //! has its turn in between.
 
+use std::sync::Arc;
+
+use atlas_index::order::{Sorting, places};
+use atlas_index::{Bits, Rows, ValueSets, WordIndexBuilder};
+
 use super::Catalogue;
-use super::bits::Bits;
-use super::entry::Entry;
-use super::facet::Facet;
-use super::rows::{Rows, first_numbers};
-use super::words::WordIndexBuilder;
+use super::entry::{Entry, Field};
+use super::facet::N_VALUES;
 use crate::domain::edtf::EdtfDate;
+use crate::domain::fold::{each_index_word, query_terms};
 use crate::domain::locale::SortKey;
-use crate::order::{Sorting, places};
 
 /// How many records or words one piece of the work takes a step further: a few milliseconds.
 const N_AT_ONCE: usize = 10_000;
@@ -27,9 +29,21 @@ pub struct Builder {
 impl Builder {
     /// Takes in the next record.
     pub fn push(&mut self, entry: Entry<'_>) {
-        self.words.push(entry.texts.iter().map(|(field, text)| (*field, text.as_ref())));
+        self.words.begin();
+        for (field, text) in &entry.texts {
+            each_index_word(text, |word| self.words.add(word, *field as u8));
+            // An acronym of one word is met best by that word: UN before UN-Habitat.
+            if *field == Field::Name && !text.contains(char::is_whitespace) {
+                for term in query_terms(text) {
+                    let whole = if term.joined.is_empty() { term.parts.concat() } else { term.joined };
+                    for form in whole {
+                        self.words.add(&form, Field::Whole as u8);
+                    }
+                }
+            }
+        }
         self.counted.push(entry.is_counted);
-        self.rows.push(&entry.values);
+        self.rows.push(entry.values.values().map(|value| value.number() as u8));
         self.newest.push(entry.newest);
         self.name_keys.push(entry.name_key);
     }
@@ -47,7 +61,7 @@ impl Builder {
     /// What is left to do once all records are in.
     pub fn finishing(self) -> Finishing {
         let by_name = Sorting::of((0..self.name_keys.len() as u32).collect());
-        Finishing { by_name, by_newest: None, values: None, places: Vec::new(), builder: self }
+        Finishing { by_name, builder: self, ..Finishing::default() }
     }
 }
 
@@ -57,8 +71,8 @@ pub struct Finishing {
     builder: Builder,
     by_name: Sorting,
     by_newest: Option<Sorting>,
-    /// The records with each value, by facet.
-    values: Option<Vec<Vec<Bits>>>,
+    counted: Bits,
+    values: Option<ValueSets>,
     /// The place of each record among the newest first.
     places: Vec<u32>,
 }
@@ -67,7 +81,7 @@ impl Finishing {
     /// Does the next piece of the work; the catalogue with the last one. A piece grows with the number of records, but at
     /// 100,000 all take less than a frame or two.
     pub fn advance(&mut self) -> Option<Catalogue> {
-        let Builder { words, rows, newest, name_keys, .. } = &mut self.builder;
+        let Builder { words, counted, rows, newest, name_keys } = &mut self.builder;
         if !self.by_name.advance(N_AT_ONCE, &|a, b| name_keys[a].cmp(&name_keys[b])) {
             return None;
         }
@@ -86,7 +100,12 @@ impl Finishing {
             self.places = places(by_newest.order());
         }
         if self.values.is_none() {
-            self.values = Some(with_values(rows, &self.places));
+            self.counted = Bits::none(counted.len());
+            for (_, place) in self.places.iter().enumerate().filter(|(idx, _)| counted[*idx]) {
+                self.counted.insert(*place as usize);
+            }
+            self.values = Some(ValueSets::new(rows, N_VALUES, by_newest.order(), &self.counted));
+            *rows = Rows::default();
             return None;
         }
         if !words.lay_out(&self.places) {
@@ -96,33 +115,14 @@ impl Finishing {
     }
 
     fn into_catalogue(self) -> Catalogue {
-        let Self { builder, by_name, by_newest, values, places } = self;
-        let by_newest = by_newest.unwrap_or_default().into_order();
-        let counted: Vec<bool> = by_newest.iter().map(|idx| builder.counted[*idx as usize]).collect();
+        let Self { builder, by_name, by_newest, counted, values, places } = self;
         Catalogue {
-            counted: Bits::of(&counted, |is_counted| *is_counted),
+            counted,
             values: values.unwrap_or_default(),
             by_name: by_name.into_order().into_iter().map(|idx| places[idx as usize]).collect(),
-            rows: builder.rows,
-            by_newest,
+            by_newest: Arc::new(by_newest.unwrap_or_default().into_order()),
             places,
             words: builder.words.finish(),
         }
     }
-}
-
-/// The places of the records with each value, by facet. A value that no record has takes no room.
-fn with_values(rows: &Rows, places: &[u32]) -> Vec<Vec<Bits>> {
-    let mut all = vec![Bits::none(0); Facet::ALL.iter().map(|facet| facet.n_values()).sum()];
-    for (idx, place) in places.iter().enumerate() {
-        for number in rows.row(idx) {
-            let bits = &mut all[usize::from(*number)];
-            if bits.n_words() == 0 {
-                *bits = Bits::none(rows.len());
-            }
-            bits.insert(*place as usize);
-        }
-    }
-    let mut all = all.into_iter();
-    first_numbers().map(|(facet, _)| all.by_ref().take(facet.n_values()).collect()).collect()
 }

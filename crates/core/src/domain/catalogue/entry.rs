@@ -21,7 +21,7 @@ pub enum Field {
     Label = 2,
     /// Names, acronyms and aliases.
     Name = 3,
-    /// A name, acronym or alias that is this one word. Found by the catalogue itself.
+    /// A name, acronym or alias that is this one word: the catalogue itself finds it.
     Whole = 4,
 }
 

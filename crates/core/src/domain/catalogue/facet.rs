@@ -1,5 +1,7 @@
 //! Facets: the closed lists by which partnerships are narrowed, and their values.
 
+use std::ops::Range;
+
 use crate::domain::messages::Messages;
 use crate::domain::region::RegionCode;
 use crate::domain::vocabulary::{Evidence, Kind, MechanismKind, Sector, Stage, Vocabulary};
@@ -17,6 +19,13 @@ pub enum Facet {
     Kind,
     Evidence,
 }
+
+/// How many values all facets have: the index holds their numbers in a byte.
+pub(super) const N_VALUES: usize = {
+    let last = Facet::ALL[N_FACETS - 1];
+    last.first_number() + last.n_values()
+};
+const _: () = assert!(N_VALUES <= 1 << u8::BITS);
 
 /// The number of facets.
 pub(crate) const N_FACETS: usize = Facet::ALL.len();
@@ -48,13 +57,28 @@ impl Facet {
         self.values().find(|value| value.code() == code)
     }
 
+    /// The number of its first value among those of all facets.
+    const fn first_number(self) -> usize {
+        let (mut number, mut idx) = (0, 0);
+        while idx < self as usize {
+            number += Self::ALL[idx].n_values();
+            idx += 1;
+        }
+        number
+    }
+
+    /// The numbers of its values among those of all facets.
+    pub(super) fn numbers(self) -> Range<usize> {
+        self.first_number()..self.first_number() + self.n_values()
+    }
+
     /// At most 64: a filter holds the chosen values of a facet as the bits of one number.
-    pub(crate) fn n_values(self) -> usize {
+    pub(crate) const fn n_values(self) -> usize {
         match self {
             Self::Sector => Sector::ALL.len(),
-            Self::Region => RegionCode::all().count(),
+            Self::Region => RegionCode::N,
             // A seat is somewhere.
-            Self::Seat => RegionCode::all().count() - 1,
+            Self::Seat => RegionCode::N - 1,
             Self::Stage => Stage::ALL.len(),
             Self::Mechanism => MechanismKind::ALL.len(),
             Self::Kind => Kind::ALL.len(),
@@ -71,8 +95,17 @@ pub struct FacetValue {
 }
 
 impl FacetValue {
+    pub(super) fn new(facet: Facet, idx: u8) -> Self {
+        Self { facet, idx }
+    }
+
     pub fn facet(self) -> Facet {
         self.facet
+    }
+
+    /// Its number among the values of all facets.
+    pub(super) fn number(self) -> usize {
+        self.facet.first_number() + self.idx()
     }
 
     /// Its place in [`Facet::values`].
@@ -159,6 +192,13 @@ mod tests {
             }
             assert_eq!(facet.value("no-such"), None);
         }
+    }
+
+    #[test]
+    fn every_value_has_a_number_of_its_own() {
+        let numbers = Facet::ALL.iter().flat_map(|facet| facet.values()).map(FacetValue::number);
+        assert!(numbers.eq(0..N_VALUES));
+        assert!(Facet::ALL.iter().flat_map(|facet| facet.numbers()).eq(0..N_VALUES));
     }
 
     #[test]

@@ -31,13 +31,17 @@ impl Filter {
     /// Every chosen value, by facet, in the order in which a person is shown them.
     pub fn values(&self) -> impl Iterator<Item = FacetValue> {
         let chosen = *self;
-        Facet::ALL.iter().flat_map(|facet| facet.values()).filter(move |value| chosen.contains(*value))
+        Facet::ALL.iter().flat_map(move |facet| chosen.values_of(*facet))
     }
 
     /// The chosen values of one facet.
-    pub fn values_of(&self, facet: Facet) -> impl Iterator<Item = FacetValue> {
-        let chosen = *self;
-        facet.values().filter(move |value| chosen.contains(*value))
+    pub fn values_of(&self, facet: Facet) -> impl Iterator<Item = FacetValue> + use<> {
+        let mut rest = self.bits(facet);
+        std::iter::from_fn(move || {
+            let idx = rest.trailing_zeros();
+            rest &= rest.wrapping_sub(1);
+            (idx < u64::BITS).then(|| FacetValue::new(facet, idx as u8))
+        })
     }
 
     #[must_use]

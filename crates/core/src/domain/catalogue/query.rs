@@ -2,6 +2,7 @@
 
 use super::facet::{Facet, FacetValue};
 use super::filter::Filter;
+use super::hits::Hits;
 use crate::domain::region::RegionCode;
 
 /// The order of an answer.
@@ -52,16 +53,16 @@ pub struct Query {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// The partnerships, in order. Every count is about these.
-    pub counted: Vec<u32>,
+    pub counted: Hits,
     /// The other records that match, in order, to be shown under headings of their own.
-    pub others: Vec<u32>,
-    /// By facet and value.
-    counts: Vec<Vec<u32>>,
+    pub others: Hits,
+    /// By the number of the value.
+    counts: Vec<u32>,
     filter: Filter,
 }
 
 impl Answer {
-    pub(super) fn new(counted: Vec<u32>, others: Vec<u32>, counts: Vec<Vec<u32>>, filter: Filter) -> Self {
+    pub(super) fn new(counted: Hits, others: Hits, counts: Vec<u32>, filter: Filter) -> Self {
         Self { counted, others, counts, filter }
     }
 
@@ -70,10 +71,19 @@ impl Answer {
         self.counted.len()
     }
 
+    /// How many records match, counted or not.
+    pub fn n_all(&self) -> usize {
+        self.counted.len() + self.others.len()
+    }
+
+    /// All records that match: the partnerships in order, then the others.
+    pub fn all(&self) -> Vec<u32> {
+        [self.counted.to_vec(), self.others.to_vec()].concat()
+    }
+
     /// How many partnerships the result would hold with this value alone chosen in its facet.
     pub fn count(&self, value: FacetValue) -> u32 {
-        let of_facet = self.counts.get(value.facet() as usize);
-        of_facet.and_then(|counts| counts.get(value.idx())).copied().unwrap_or(0)
+        self.counts.get(value.number()).copied().unwrap_or(0)
     }
 
     /// How many partnerships work worldwide and match all but the chosen regions; 0 where no region narrows the

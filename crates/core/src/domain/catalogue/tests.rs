@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use proptest::prelude::*;
 
-use super::words::{Quality, score};
+use atlas_index::{Quality, score};
+
 use super::*;
 use crate::domain::edtf::EdtfDate;
 use crate::domain::fold::{QueryTerm, each_index_word, query_terms};
@@ -234,8 +235,8 @@ proptest! {
         let catalogue = builder.finish();
         let query = Query { text, filter, sort, only };
         let (answer, oracle) = (catalogue.answer(&query), Oracle::new(&records, &query));
-        prop_assert_eq!(&answer.counted, &oracle.hits(true));
-        prop_assert_eq!(&answer.others, &oracle.hits(false));
+        prop_assert_eq!(answer.counted.to_vec(), oracle.hits(true));
+        prop_assert_eq!(answer.others.to_vec(), oracle.hits(false));
         for value in Facet::ALL.iter().flat_map(|facet| facet.values()) {
             prop_assert_eq!(answer.count(value), oracle.count(value), "{:?}", value);
         }

@@ -2,7 +2,7 @@
 
 /// Texts, numbered in the order in which they came.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Texts {
+pub struct Texts {
     /// All of them one after another.
     text: String,
     /// Where each ends.
@@ -10,17 +10,21 @@ pub(crate) struct Texts {
 }
 
 impl Texts {
-    pub(crate) fn push(&mut self, text: &str) {
+    pub fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.ends.push(self.text.len() as u32);
     }
 
-    pub(crate) fn len(&self) -> usize {
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    pub fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// The text with this number; there is to be one.
-    pub(crate) fn get(&self, idx: usize) -> &str {
+    pub fn get(&self, idx: usize) -> &str {
         let start = if idx == 0 { 0 } else { self.ends[idx - 1] };
         &self.text[start as usize..self.ends[idx] as usize]
     }

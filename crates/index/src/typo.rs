@@ -4,13 +4,13 @@
 //! each letter of a word. Sorted neighbours share their first letters and so their first rows, and where a row
 //! leaves no hope every word that begins alike is passed over at once.
 
-use super::words::Vocabulary;
+use crate::words::Vocabulary;
 
 /// How many edits a word of this length may be away; none below five letters.
 ///
 /// Letters are bytes: the skeleton is ASCII in every language of the OTS, and in other scripts a letter counts
 /// for as many as it has.
-pub(super) fn n_edits_allowed(n_letters: usize) -> usize {
+pub(crate) fn n_edits_allowed(n_letters: usize) -> usize {
     match n_letters {
         0..5 => 0,
         5..9 => 1,
@@ -19,7 +19,7 @@ pub(super) fn n_edits_allowed(n_letters: usize) -> usize {
 }
 
 /// Visits every word of which some beginning is at most `n_most` edits from `sought`, with the least number.
-pub(super) fn each_near(
+pub(crate) fn each_near(
     vocabulary: &Vocabulary,
     sought: &str,
     n_most: usize,

@@ -14,7 +14,7 @@ pub fn order_by(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32
 
 /// A sort of indices that can be done piece by piece, so that a page has its turn in between.
 #[derive(Debug, Default)]
-pub(crate) struct Sorting {
+pub struct Sorting {
     /// Sorted in runs of `run`.
     order: Vec<u32>,
     /// The runs of twice the length, as far as they are there.
@@ -27,12 +27,12 @@ pub(crate) struct Sorting {
 
 impl Sorting {
     /// Equals keep the order given.
-    pub(crate) fn of(order: Vec<u32>) -> Self {
+    pub fn of(order: Vec<u32>) -> Self {
         Self { merged: Vec::with_capacity(order.len()), right: 1, order, run: 1, left: 0 }
     }
 
     /// Takes about `n_most` indices one step further; whether all are in order. The order is to be the same each time.
-    pub(crate) fn advance(&mut self, n_most: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> bool {
+    pub fn advance(&mut self, n_most: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> bool {
         let n = self.order.len();
         let is_before = |a: Option<&u32>, b: Option<&u32>| {
             a.zip(b).is_none_or(|(a, b)| compare(*a as usize, *b as usize).is_le())
@@ -67,12 +67,12 @@ impl Sorting {
     }
 
     /// The indices, in order once they are.
-    pub(crate) fn order(&self) -> &[u32] {
+    pub fn order(&self) -> &[u32] {
         &self.order
     }
 
     /// The indices, in order once they are.
-    pub(crate) fn into_order(self) -> Vec<u32> {
+    pub fn into_order(self) -> Vec<u32> {
         self.order
     }
 }
@@ -90,7 +90,7 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 }
 
 /// For each index, where the order has it.
-pub(crate) fn places(order: &[u32]) -> Vec<u32> {
+pub fn places(order: &[u32]) -> Vec<u32> {
     let mut place_of = vec![0; order.len()];
     for (place, idx) in order.iter().enumerate() {
         place_of[*idx as usize] = place as u32;

@@ -6,7 +6,7 @@ use crate::texts::Texts;
 
 /// Names, numbered in the order in which they first came.
 #[derive(Debug, Default)]
-pub(crate) struct Names {
+pub struct Names {
     names: Texts,
     /// Numbers plus one, zero for an empty slot; a power of two of them, at most half of them taken.
     slots: Vec<u32>,
@@ -14,7 +14,7 @@ pub(crate) struct Names {
 
 impl Names {
     /// The number of a name: a known one's own, or the next.
-    pub(crate) fn idx_of(&mut self, name: &str) -> u32 {
+    pub fn idx_of(&mut self, name: &str) -> u32 {
         if self.slots.len() <= 2 * self.len() {
             self.grow();
         }
@@ -26,12 +26,17 @@ impl Names {
         self.slots[slot] - 1
     }
 
-    pub(crate) fn len(&self) -> usize {
+    /// Whether no name has come yet.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub fn len(&self) -> usize {
         self.names.len()
     }
 
     /// The name with this number.
-    pub(crate) fn name(&self, idx: usize) -> &str {
+    pub fn name(&self, idx: usize) -> &str {
         self.names.get(idx)
     }
 
