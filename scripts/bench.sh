@@ -21,7 +21,7 @@ rm -rf "$page"
 mkdir -p "$page"
 wasm-bindgen --target web --no-typescript --out-dir "$page" --out-name wasm \
   target/bench/cargo/wasm32-unknown-unknown/release/atlas_bench.wasm
-wasm-opt -Oz "${wasm_features[@]}" "$page/wasm_bg.wasm" -o "$page/wasm_bg.wasm"
+wasm-opt -Os "${wasm_features[@]}" "$page/wasm_bg.wasm" -o "$page/wasm_bg.wasm"
 
 scripts/packages.sh tests/bench
 cd tests/bench
