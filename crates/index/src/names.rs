@@ -40,6 +40,11 @@ impl Names {
         self.names.get(idx)
     }
 
+    /// The names alone, by number.
+    pub fn into_texts(self) -> Texts {
+        self.names
+    }
+
     /// Where a name is, or else where it goes: the slot of its hash or the next one free.
     fn slot_of(&self, name: &str) -> usize {
         let mask = self.slots.len() - 1;

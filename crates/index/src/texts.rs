@@ -11,6 +11,10 @@ pub struct Texts {
 
 impl Texts {
     pub fn push(&mut self, text: &str) {
+        if self.text.capacity() - self.text.len() < text.len() {
+            // By a quarter: twice as much would be several megabytes too many.
+            self.text.reserve_exact(self.text.len() / 4 + text.len());
+        }
         self.text.push_str(text);
         self.ends.push(self.text.len() as u32);
     }

@@ -72,23 +72,18 @@ impl Vocabulary {
     }
 }
 
-/// A record that has a word, and the greatest weight with which it has it.
+/// A record that has a word, or a word that a record has, and the greatest weight with which it has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Posting(u32);
 
 impl Posting {
     /// A weight is 1 to 7.
-    fn new(record_idx: u32, weight: u8) -> Self {
-        Self(record_idx << 3 | u32::from(weight))
+    fn new(idx: u32, weight: u8) -> Self {
+        Self(idx << 3 | u32::from(weight))
     }
 
-    fn record_idx(self) -> u32 {
+    fn idx(self) -> u32 {
         self.0 >> 3
-    }
-
-    /// The same in a record at this place.
-    fn at(self, place: u32) -> Self {
-        Self(place << 3 | self.0 & 7)
     }
 
     fn weight(self) -> u8 {

@@ -4,18 +4,14 @@ use super::{Posting, Vocabulary, WordIndex};
 use crate::names::Names;
 use crate::order::Sorting;
 
-/// So many findings are kept in one piece of memory: they come by the million, and one piece for all would be copied
-/// each time that it grows.
-const N_FOUND_AT_ONCE: usize = 1 << 13;
-
 /// Takes in records one by one, and is then made an index piece by piece.
 #[derive(Debug, Default)]
 pub struct WordIndexBuilder {
-    n_records: u32,
     words: Names,
-    /// The number of a word, and a record that has it, as they came.
-    found: Vec<Vec<(u32, Posting)>>,
-    n_found: usize,
+    /// The words of each record, one record after another: the number of a word, and the weight, as in a posting.
+    found: Vec<Posting>,
+    /// Where those of each record begin.
+    starts: Vec<u32>,
     /// For each word, behind the last place in `found` where it is.
     last: Vec<u32>,
     /// The words in order.
@@ -26,31 +22,24 @@ pub struct WordIndexBuilder {
 impl WordIndexBuilder {
     /// Begins the next record.
     pub fn begin(&mut self) {
-        self.n_records += 1;
+        self.starts.push(self.found.len() as u32);
     }
 
     /// Takes in a word of the record that was begun last.
     pub fn add(&mut self, word: &str, weight: u8) {
-        let posting = Posting::new(self.n_records.saturating_sub(1), weight);
         let word_idx = self.words.idx_of(word);
         if word_idx as usize == self.last.len() {
             self.last.push(0);
         }
+        let found = Posting::new(word_idx, weight);
         let last = &mut self.last[word_idx as usize];
-        let known = last.checked_sub(1).map(|at| at as usize);
-        let known = known.map(|at| &mut self.found[at / N_FOUND_AT_ONCE][at % N_FOUND_AT_ONCE].1);
-        if let Some(known) = known.filter(|known| known.record_idx() == posting.record_idx()) {
-            known.0 = known.0.max(posting.0);
-            return;
+        if *last > self.starts.last().copied().unwrap_or(0) {
+            let known = &mut self.found[*last as usize - 1];
+            known.0 = known.0.max(found.0);
+        } else {
+            self.found.push(found);
+            *last = self.found.len() as u32;
         }
-        if self.n_found.is_multiple_of(N_FOUND_AT_ONCE) {
-            self.found.push(Vec::with_capacity(N_FOUND_AT_ONCE));
-        }
-        if let Some(piece) = self.found.last_mut() {
-            piece.push((word_idx, posting));
-        }
-        self.n_found += 1;
-        *last = self.n_found as u32;
     }
 
     /// Sorts about `n_most` words one step further; whether all are in order.
@@ -66,14 +55,15 @@ impl WordIndexBuilder {
         let Some(order) = &self.order else { return true };
         if self.index.n_records < places.len() {
             self.index.n_records = places.len();
-            self.index.vocabulary =
-                Vocabulary::of_sorted(order.order().iter().map(|idx| self.words.name(*idx as usize)));
-            self.words = Names::default();
+            let words = std::mem::take(&mut self.words).into_texts();
+            let sorted = order.order().iter().map(|idx| words.get(*idx as usize));
+            self.index.vocabulary = Vocabulary::of_sorted(sorted);
             return false;
         }
-        let mut ends = vec![0; self.last.len()];
-        for (word_idx, _) in self.found.iter().flatten() {
-            ends[*word_idx as usize] += 1;
+        let mut ends = std::mem::take(&mut self.last);
+        ends.fill(0);
+        for found in &self.found {
+            ends[found.idx() as usize] += 1;
         }
         let mut n_before = 0;
         for word_idx in order.order() {
@@ -81,11 +71,14 @@ impl WordIndexBuilder {
             let n_own = std::mem::replace(&mut ends[*word_idx as usize], n_before);
             n_before += n_own;
         }
-        let mut postings = vec![Posting(0); self.n_found];
-        for (word_idx, posting) in std::mem::take(&mut self.found).into_iter().flatten() {
-            let end = &mut ends[word_idx as usize];
-            postings[*end as usize] = posting.at(places[posting.record_idx() as usize]);
-            *end += 1;
+        let mut postings = vec![Posting(0); self.found.len()];
+        for (record_idx, start) in self.starts.iter().enumerate() {
+            let end = self.starts.get(record_idx + 1).map_or(self.found.len(), |end| *end as usize);
+            for found in &self.found[*start as usize..end] {
+                let end = &mut ends[found.idx() as usize];
+                postings[*end as usize] = Posting::new(places[record_idx], found.weight());
+                *end += 1;
+            }
         }
         self.index.postings = postings;
         self.index.posting_ends = order.order().iter().map(|word_idx| ends[*word_idx as usize]).collect();

@@ -14,7 +14,7 @@ impl Scores {
 
     pub(super) fn raise(&mut self, postings: &[Posting], quality: Quality) {
         for posting in postings {
-            let place = &mut self.0[posting.record_idx() as usize];
+            let place = &mut self.0[posting.idx() as usize];
             *place = (*place).max(u16::from(score(quality, posting.weight())));
         }
     }

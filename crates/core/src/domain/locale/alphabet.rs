@@ -7,8 +7,9 @@
 use crate::domain::fold::{bare, is_mark, lower, vanishes};
 use crate::order::sort_by;
 
-/// What a text is sorted by: the places of its letters, then their variants, then its code points, as bytes of which
-/// the order is that of the texts. Texts with equal letters are told apart by diacritics, then by code points.
+/// What a text is sorted by: the places of its letters, then their variants, as bytes of which the order is that of the
+/// texts. Texts with equal letters are told apart by diacritics; those that differ in case or punctuation alone are
+/// equals, so that a stable sort leaves them as they came.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SortKey(Box<[u8]>);
 
@@ -82,7 +83,8 @@ impl Alphabet {
         }
         // Below every place, so that a text comes before those that it begins.
         places.push(0);
-        SortKey([&places, &variants, text.as_bytes()].concat().into_boxed_slice())
+        let n_variants = variants.iter().rposition(|variant| *variant > 0).map_or(0, |last| last + 1);
+        SortKey([&places, &variants[..n_variants]].concat().into_boxed_slice())
     }
 
     fn place_alone(&self, c: char) -> (u32, u8) {
