@@ -23,7 +23,7 @@ use tree::{assert_none, files, lines_with};
 
 /// Every Rust file of the app and its crates.
 static RUST_FILES: LazyLock<Vec<Source>> = LazyLock::new(|| {
-    let folders = ["src", "crates/core/src", "crates/tools/src", "crates/bench/src"];
+    let folders = ["src", "crates/core/src", "crates/index/src", "crates/tools/src", "crates/bench/src"];
     folders.into_iter().flat_map(|folder| files(folder, &["rs"])).map(Source::of).collect()
 });
 

@@ -167,7 +167,7 @@ fn values() -> impl Strategy<Value = Filter> {
     prop::collection::vec(prop::sample::select(all), 0..4).prop_map(|values| values.into_iter().collect())
 }
 
-fn words(n: std::ops::Range<usize>) -> impl Strategy<Value = String> {
+fn words(n: Range<usize>) -> impl Strategy<Value = String> {
     let words = [
         "UN",
         "UN-Habitat",
