@@ -75,7 +75,10 @@ impl MapState {
                 Arc::new(Places::new(session.seats.places(&answer.counted.to_vec(), &session.digest.briefs)))
             })
         });
-        let clusters = Memo::new(move |_| Arc::new(places.read().cluster(&viewport.read())));
+        let scale = Memo::new(move |_| viewport.read().scale());
+        let grouping = Memo::new(move |_| Arc::new(places.read().group(scale.get())));
+        let clusters =
+            Memo::new(move |_| Arc::new(places.read().in_view(&grouping.read(), &viewport.read())));
         let this = Self(Box::leak(Box::new(MapSignals {
             viewport,
             outlines: RwSignal::new(None),

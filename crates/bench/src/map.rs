@@ -1,9 +1,9 @@
 //! The clusters of the map as the page of the bench asks for them.
 
 use atlas_core::domain::vocabulary::{Stage, Vocabulary as _};
-use atlas_core::map::cluster::{Member, Place, Places};
+use atlas_core::map::cluster::{Grouping, Member, Place, Places};
 use atlas_core::map::projection::{LonLat, map_from_lon_lat};
-use atlas_core::map::viewport::{Preset, Viewport};
+use atlas_core::map::viewport::{Preset, Scale, Viewport};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::record::lon_lat_deg;
@@ -13,6 +13,8 @@ use crate::record::lon_lat_deg;
 pub struct MapIndex {
     places: Places,
     viewport: Viewport,
+    /// Of the places at this scale, kept as the app keeps it.
+    grouping: Option<(Scale, Grouping)>,
 }
 
 #[wasm_bindgen]
@@ -28,6 +30,7 @@ impl MapIndex {
         Self {
             places: Places::new((0..n).filter_map(place).collect()),
             viewport: Viewport::preset(Preset::World, width_px, height_px),
+            grouping: None,
         }
     }
 
@@ -41,8 +44,15 @@ impl MapIndex {
         self.viewport = self.viewport.panned_by(x_px, y_px);
     }
 
-    /// Groups the places for the view: how many marks there are.
-    pub fn cluster(&self) -> usize {
-        self.places.cluster(&self.viewport).marks.len()
+    /// Groups the places where the scale is another, and shows the view: how many marks there are.
+    pub fn cluster(&mut self) -> usize {
+        let scale = self.viewport.scale();
+        let grouping = match self.grouping.take() {
+            Some((of, grouping)) if of == scale => grouping,
+            _ => self.places.group(scale),
+        };
+        let found = self.places.in_view(&grouping, &self.viewport);
+        self.grouping = Some((scale, grouping));
+        found.marks.len()
     }
 }

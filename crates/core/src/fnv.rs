@@ -1,9 +1,16 @@
 //! FNV-1a: tells one content from another where no one has a reason to forge. <http://www.isthe.com/chongo/tech/comp/fnv/>
 
+/// The hash of nothing.
+pub(crate) const START: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// The hash of numbers in order; of bytes it is the one that the name stands for.
 pub(crate) fn fnv_1a(numbers: impl IntoIterator<Item = u64>) -> u64 {
-    let numbers = numbers.into_iter();
-    numbers.fold(0xcbf2_9ce4_8422_2325, |sum, number| (sum ^ number).wrapping_mul(0x0100_0000_01b3))
+    numbers.into_iter().fold(START, step)
+}
+
+/// The hash with one more number.
+pub(crate) fn step(hash: u64, number: u64) -> u64 {
+    (hash ^ number).wrapping_mul(0x0100_0000_01b3)
 }
 
 #[cfg(test)]

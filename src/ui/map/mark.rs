@@ -94,8 +94,8 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
     let only_stage = mark.only_stage();
     let only = only_stage.and_then(|_| atlas.briefs(&map.members_of_mark(key)).pop());
     let name = mark_name(&mark, only.as_deref());
-    let place_keys: Arc<[u32]> = mark.place_keys.as_slice().into();
-    let pointed_keys = Arc::clone(&place_keys);
+    let place_keys = mark.place_keys.clone();
+    let pointed_keys = place_keys.clone();
     let highlight = Highlighter::new(atlas.highlighted, move || Pointed {
         ids: atlas.ids_of(&map.members_of_mark(key)),
         place_keys: pointed_keys.to_vec(),
@@ -103,7 +103,7 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
     let on_enter = highlight.clone();
     let on_leave = highlight.clone();
     let on_focus = highlight.clone();
-    let highlight_keys = Arc::clone(&place_keys);
+    let highlight_keys = place_keys.clone();
     let is_highlighted = move || map.is_highlighted_at(&highlight_keys).then_some("");
     let is_current = move || map.is_open_at(&place_keys).then_some("true");
     let radius_px = mark.radius_px();

@@ -155,7 +155,7 @@ pub(crate) fn EdgePills() -> impl IntoView {
             .edge_pills(pill_width_px)
             .into_iter()
             .map(|pill| {
-                let city = session().and_then(|session| session.seats.city(pill.key()).cloned());
+                let city = session().and_then(|session| session.seats.city(pill.key).cloned());
                 let place = city.map(|city| city.city.name.get(lang).to_owned()).unwrap_or_default();
                 let n = words.number(u64::from(pill.count));
                 let name = words.format("map.edge", &[("place", &place), ("n", &n)]);

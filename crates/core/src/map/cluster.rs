@@ -3,16 +3,20 @@
 //! A mark stands on a real place, its largest. Which places join depends on the scale and the data but not on
 //! where the view is, so that panning does not regroup. All partners of a city are one place, hence always one mark.
 
+mod grid;
+mod grouping;
+
+use std::ops::{Deref, Range};
+use std::sync::Arc;
+
+pub use grouping::Grouping;
+
 use super::projection::MapPoint;
 use super::screen::{ScreenPoint, ScreenRect};
-use super::viewport::Viewport;
+use super::viewport::{Scale, Viewport};
 use crate::domain::vocabulary::{Stage, Vocabulary};
-use crate::fnv::fnv_1a;
+use crate::fnv;
 use crate::order::sort_by;
-
-mod seeds;
-
-use seeds::Seeds;
 
 /// Room between the middles of two marks: more than the largest mark is wide.
 pub const MIN_SPACING_PX: f64 = 32.0;
@@ -71,10 +75,33 @@ pub struct Mark {
     /// Where it stands on the sheet: at its first place.
     pub at: MapPoint,
     /// The largest first; it gives the mark its name.
-    pub place_keys: Vec<u32>,
+    pub place_keys: Run,
     /// Where they are in [`Places::as_slice`].
-    place_indices: Vec<u32>,
+    place_indices: Run,
     pub counts: StageCounts,
+    /// Of the keys of its places.
+    hash: u64,
+}
+
+/// Some numbers in a row of a list that all marks share, so that it costs little to hand on a mark of many places.
+#[derive(Debug, Clone)]
+pub struct Run {
+    list: Arc<[u32]>,
+    range: Range<usize>,
+}
+
+impl Deref for Run {
+    type Target = [u32];
+
+    fn deref(&self) -> &[u32] {
+        &self.list[self.range.clone()]
+    }
+}
+
+impl PartialEq for Run {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
 }
 
 impl Mark {
@@ -117,16 +144,27 @@ pub fn radius_px(count: u32) -> f64 {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Clusters {
     pub marks: Vec<Mark>,
-    /// Indices into `Places::as_slice` of what no mark in view stands for, the largest first.
-    pub outside: Vec<usize>,
+    /// What no mark in view stands for.
+    pub outside: Vec<Outside>,
 }
 
-/// Places made ready for grouping: sorted once a query, grouped at every change of the view. However many partners
+/// A place out of view; where there are very many, several that lie together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Outside {
+    /// Where the largest is in [`Places::as_slice`].
+    pub place_idx: u32,
+    pub n_places: u32,
+    /// Partners at all its places.
+    pub count: u32,
+}
+
+/// Places made ready for grouping: sorted once a query, grouped at every change of the scale. However many partners
 /// there are, grouping looks at places alone.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Places {
     places: Vec<Place>,
-    /// Of each place.
+    /// Of each place: where it is, and its partners.
+    points: Vec<MapPoint>,
     counts: Vec<StageCounts>,
 }
 
@@ -136,7 +174,8 @@ impl Places {
         places.retain(|it| !it.members.is_empty() && it.at.x.is_finite() && it.at.y.is_finite());
         sort_by(&mut places, |a, b| (b.members.len(), a.key).cmp(&(a.members.len(), b.key)));
         let counts = places.iter().map(|place| StageCounts::of(place.members.iter().copied())).collect();
-        Self { places, counts }
+        let points = places.iter().map(|place| place.at).collect();
+        Self { places, points, counts }
     }
 
     pub fn as_slice(&self) -> &[Place] {
@@ -153,18 +192,22 @@ impl Places {
     /// where that is shown, its only partner.
     pub fn fingerprint(&self, mark: &Mark) -> u64 {
         let only = mark.only_stage().and_then(|_| self.member_ids(mark).next());
-        let numbers = mark.place_keys.iter().copied().chain(mark.counts.0).chain(only);
-        fnv_1a(numbers.map(u64::from))
+        mark.counts.0.into_iter().chain(only).map(u64::from).fold(mark.hash, fnv::step)
     }
 
+    /// Groups the places for all views of one scale.
+    pub fn group(&self, scale: Scale) -> Grouping {
+        Grouping::of(self, scale)
+    }
+
+    /// What a view shows of these places, which are grouped for its scale.
+    pub fn in_view(&self, grouping: &Grouping, viewport: &Viewport) -> Clusters {
+        grouping.in_view(self, viewport)
+    }
+
+    /// Groups the places and shows a view of them.
     pub fn cluster(&self, viewport: &Viewport) -> Clusters {
-        let mut spacing_px = MIN_SPACING_PX;
-        loop {
-            if let Some(seeds) = Seeds::grow(&self.places, viewport, spacing_px) {
-                return seeds.into_clusters(self);
-            }
-            spacing_px *= 1.25;
-        }
+        self.in_view(&self.group(viewport.scale()), viewport)
     }
 }
 

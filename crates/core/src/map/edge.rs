@@ -8,7 +8,7 @@ mod track;
 
 use std::f64::consts::TAU;
 
-use super::cluster::Places;
+use super::cluster::{Outside, Place, Places};
 use super::projection::MapPoint;
 use super::screen::{ScreenPoint, ScreenRect};
 use super::viewport::Viewport;
@@ -30,32 +30,21 @@ pub struct Pill {
     pub rect: ScreenRect,
     /// Where its arrow points, clockwise from the right.
     pub angle_deg: f64,
-    /// The largest place first; it gives the pill its name.
-    pub place_keys: Vec<u32>,
+    /// The largest place, which gives the pill its name.
+    pub key: u32,
+    /// How many places it stands for.
+    pub n_places: u32,
     /// Partners at all its places.
     pub count: u32,
     /// The largest place, to move the view to.
     pub target: MapPoint,
 }
 
-impl Pill {
-    /// The place that names the pill.
-    pub fn key(&self) -> u32 {
-        self.place_keys.first().copied().unwrap_or_default()
-    }
-
-    pub fn n_more_places(&self) -> usize {
-        self.place_keys.len().saturating_sub(1)
-    }
-}
-
 /// Places in about the same direction.
-struct Group {
-    place_keys: Vec<u32>,
-    /// Partners at the place that names the group.
-    n_at_largest: usize,
-    count: u32,
-    target: MapPoint,
+struct Group<'a> {
+    /// Names the group.
+    largest: &'a Place,
+    told: Outside,
     angle: f64,
 }
 
@@ -63,7 +52,7 @@ struct Group {
 /// `keep_out` is what pills may not cover: controls that lie over the map, and its marks. The largest comes first.
 pub fn pills(
     places: &Places,
-    outside: &[usize],
+    outside: &[Outside],
     viewport: &Viewport,
     keep_out: &[ScreenRect],
     width_px: impl Fn(u32, u32) -> f64,
@@ -72,39 +61,40 @@ pub fn pills(
     while groups.len() > MAX_PILLS {
         join_the_closest(&mut groups);
     }
-    sort_by(&mut groups, |a, b| (b.count, a.place_keys.first()).cmp(&(a.count, b.place_keys.first())));
+    sort_by(&mut groups, |a, b| (b.told.count, a.largest.key).cmp(&(a.told.count, b.largest.key)));
     let mut pills: Vec<Pill> = Vec::new();
     for group in groups {
-        let width_px = width_px(group.place_keys.first().copied().unwrap_or_default(), group.count);
+        let width_px = width_px(group.largest.key, group.told.count);
         let is_free = |rect: ScreenRect| {
             let with_room = rect.inset(-ROOM_PX);
             !keep_out.iter().chain(pills.iter().map(|it| &it.rect)).any(|it| it.overlaps(with_room))
         };
         let track = Track::new(viewport.screen().inset(ROOM_PX), width_px, PILL_HEIGHT_PX);
-        let spot = track.nearest_free(viewport.screen_from_map(group.target), is_free);
+        let spot = track.nearest_free(viewport.screen_from_map(group.largest.at), is_free);
         match spot {
             Some(rect) => pills.push(group.pill(rect, viewport)),
-            None => give_to_the_nearest(&mut pills, group, viewport),
+            None => give_to_the_nearest(&mut pills, &group, viewport),
         }
     }
     pills
 }
 
-fn groups(places: &Places, outside: &[usize], viewport: &Viewport) -> Vec<Group> {
+fn groups<'a>(places: &'a Places, outside: &[Outside], viewport: &Viewport) -> Vec<Group<'a>> {
     let middle = viewport.screen().center();
-    let mut sectors: [Option<Group>; N_SECTORS] = [const { None }; N_SECTORS];
-    for place in outside.iter().filter_map(|&idx| places.as_slice().get(idx)) {
-        let angle = angle_between(middle, viewport.screen_from_map(place.at));
-        let sector = ((angle / TAU * N_SECTORS as f64) as usize).min(N_SECTORS - 1);
-        let group = sectors[sector].get_or_insert_with(|| Group {
-            place_keys: Vec::new(),
-            n_at_largest: place.members.len(),
-            count: 0,
-            target: place.at,
-            angle,
-        });
-        group.place_keys.push(place.key);
-        group.count += place.members.len() as u32;
+    let mut sectors: [Option<Group<'_>>; N_SECTORS] = [const { None }; N_SECTORS];
+    for &told in outside {
+        let Some(largest) = places.as_slice().get(told.place_idx as usize) else { continue };
+        let angle = angle_between(middle, viewport.screen_from_map(largest.at));
+        let sector = &mut sectors[((angle / TAU * N_SECTORS as f64) as usize).min(N_SECTORS - 1)];
+        let group = Group { largest, told, angle };
+        match sector {
+            Some(first) => {
+                // Places are in order, the largest first.
+                let is_larger = told.place_idx < first.told.place_idx;
+                first.join(group, is_larger);
+            }
+            None => *sector = Some(group),
+        }
     }
     sectors.into_iter().flatten().collect()
 }
@@ -120,48 +110,51 @@ fn one_turn(angle: f64) -> f64 {
 }
 
 /// Groups are in the order of their directions; the last is a neighbour of the first.
-fn join_the_closest(groups: &mut Vec<Group>) {
+fn join_the_closest(groups: &mut Vec<Group<'_>>) {
     let n = groups.len();
     let turn_to_next = |idx: usize| one_turn(groups[(idx + 1) % n].angle - groups[idx].angle);
     let closest = (0..n).min_by(|&a, &b| turn_to_next(a).total_cmp(&turn_to_next(b)));
     if let Some(idx) = closest {
         let next = groups.remove((idx + 1) % n);
         let into = if idx + 1 == n { idx - 1 } else { idx };
-        groups[into].join(next);
+        let is_larger = next.largest.members.len() > groups[into].largest.members.len();
+        groups[into].join(next, is_larger);
     }
 }
 
-impl Group {
+impl Group<'_> {
     /// Takes the other's name and target if that has the larger city.
-    fn join(&mut self, mut other: Self) {
-        if other.n_at_largest > self.n_at_largest {
+    fn join(&mut self, mut other: Self, is_larger: bool) {
+        if is_larger {
             std::mem::swap(self, &mut other);
         }
-        self.place_keys.append(&mut other.place_keys);
-        self.count += other.count;
+        self.told.n_places += other.told.n_places;
+        self.told.count += other.told.count;
     }
 
     fn pill(self, rect: ScreenRect, viewport: &Viewport) -> Pill {
-        let to = viewport.screen_from_map(self.target);
+        let target = self.largest.at;
+        let to = viewport.screen_from_map(target);
         Pill {
             rect,
             angle_deg: angle_between(rect.center(), to).to_degrees(),
-            place_keys: self.place_keys,
-            count: self.count,
-            target: self.target,
+            key: self.largest.key,
+            n_places: self.told.n_places,
+            count: self.told.count,
+            target,
         }
     }
 }
 
 /// Without room for a pill of its own, a group is told by the nearest. Where controls leave room for no pill at all,
 /// none is drawn: the list still has everyone.
-fn give_to_the_nearest(pills: &mut [Pill], mut group: Group, viewport: &Viewport) {
-    let at = viewport.screen_from_map(group.target);
+fn give_to_the_nearest(pills: &mut [Pill], group: &Group<'_>, viewport: &Viewport) {
+    let at = viewport.screen_from_map(group.largest.at);
     let distance_px = |pill: &Pill| viewport.screen_from_map(pill.target).distance_px(at);
     let nearest = pills.iter_mut().min_by(|a, b| distance_px(a).total_cmp(&distance_px(b)));
     if let Some(pill) = nearest {
-        pill.place_keys.append(&mut group.place_keys);
-        pill.count += group.count;
+        pill.n_places += group.told.n_places;
+        pill.count += group.told.count;
     }
 }
 

@@ -30,6 +30,14 @@ pub struct Viewport {
     height_px: f64,
 }
 
+/// How far in a view is and how large: what stays as it moves.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scale {
+    pub(super) px_per_unit: f64,
+    pub(super) width_px: f64,
+    pub(super) height_px: f64,
+}
+
 /// A box on the sheet, `min` at its top left.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct MapBounds {
@@ -87,6 +95,11 @@ impl Viewport {
 
     pub fn height_px(&self) -> f64 {
         self.height_px
+    }
+
+    pub fn scale(&self) -> Scale {
+        let Self { px_per_unit, width_px, height_px, .. } = *self;
+        Scale { px_per_unit, width_px, height_px }
     }
 
     /// The view itself as a box from 0, 0.

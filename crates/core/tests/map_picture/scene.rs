@@ -123,7 +123,7 @@ impl<'a> Scene<'a> {
     fn draw_pill(&self, out: &mut String, pill: &Pill) {
         let ScreenRect { left_px, top_px, .. } = pill.rect;
         let (width, height, middle) = (pill.rect.width_px(), pill.rect.height_px(), pill.rect.center());
-        let name = self.cities[pill.key() as usize].0;
+        let name = self.cities[pill.key as usize].0;
         let arrow = middle.shifted(width / 2.0 - 14.0, 0.0);
         writeln!(
             out,

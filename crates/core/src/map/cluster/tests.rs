@@ -52,7 +52,10 @@ fn a_partner_alone_shows_its_stage_and_several_a_number() {
 fn what_lies_out_of_view_is_told() {
     let places = [place(1, -74.0, 40.7, &MEMORANDUM), place(2, 16.4, 48.2, &MEMORANDUM)];
     let found = cluster(&places, &eurasia());
-    assert_eq!((found.marks.len(), found.outside), (1, vec![0]));
+    assert_eq!(
+        (found.marks.len(), found.outside),
+        (1, vec![Outside { place_idx: 0, n_places: 1, count: 1 }])
+    );
 }
 
 #[test]
@@ -89,23 +92,74 @@ fn a_hundred_thousand_places_make_few_marks_fast_and_lose_nobody() {
             assert!(found.marks.len() <= MAX_MARKS);
             assert!(millis < 2_000, "{preset:?} at {width} px took {millis} ms");
             let n_members: usize = found.marks.iter().map(|mark| places.member_ids(mark).count()).sum();
-            assert_eq!(n_members + found.outside.len(), places.as_slice().len());
+            let n_outside: u32 = found.outside.iter().map(|it| it.n_places).sum();
+            assert_eq!(n_members + n_outside as usize, places.as_slice().len());
         }
     }
 }
 
+/// A mark as it stands on the sheet, wherever the view is.
+fn on_sheet(mark: &Mark) -> (MapPoint, Vec<u32>, StageCounts) {
+    (mark.at, mark.place_keys.to_vec(), mark.counts)
+}
+
 #[test]
 fn panning_never_regroups() {
-    let places = random_places(200);
-    let here = eurasia().zoomed_by(2.0);
-    let there = here.panned_by(37.3, -11.9);
-    let groups = |viewport: &Viewport| -> Vec<Vec<u32>> {
-        let inner = viewport.screen().inset(60.0);
-        let marks = cluster(&places, viewport).marks;
-        marks.into_iter().filter(|mark| inner.contains(mark.screen)).map(|mark| mark.place_keys).collect()
+    for n in [600, 5_000] {
+        let places = Places::new(random_places(n));
+        let here = eurasia().zoomed_by(2.0);
+        let there = here.panned_by(37.3, -11.9);
+        assert_eq!(here.scale(), there.scale());
+        let grouping = places.group(here.scale());
+        let seen_from = |viewport: &Viewport| places.in_view(&grouping, viewport).marks;
+        let still_seen: Vec<_> = seen_from(&here)
+            .iter()
+            .filter(|mark| there.screen().contains(there.screen_from_map(mark.at)))
+            .map(on_sheet)
+            .collect();
+        let after: Vec<_> = seen_from(&there).iter().map(on_sheet).collect();
+        assert!(still_seen.len() > 10, "{}", still_seen.len());
+        assert!(still_seen.iter().all(|mark| after.contains(mark)), "{n}");
+        assert_eq!(seen_from(&there), places.cluster(&there).marks);
+    }
+}
+
+#[test]
+fn what_lies_out_of_view_is_told_as_few_however_many_places_there_are() {
+    for n in [1_000, 1_001, 30_000] {
+        let places = Places::new(random_places(n));
+        let viewport = eurasia().zoomed_by(6.0);
+        let found = places.cluster(&viewport);
+        let n_places: usize = found.marks.iter().map(|mark| mark.place_keys.len()).sum();
+        let partners = found.marks.iter().map(|mark| mark.counts.total());
+        let told = found.outside.iter().map(|it| (it.n_places, it.count));
+        assert_eq!(told.clone().map(|it| it.0).sum::<u32>() as usize + n_places, places.as_slice().len());
+        assert_eq!(told.map(|it| it.1).chain(partners).sum::<u32>(), n);
+        assert!(found.outside.len() < 2_000, "{} of {n}", found.outside.len());
+    }
+}
+
+/// The groups that a plain walk makes, seed by seed: each place joins the seed of its cell of the grid, else the nearest
+/// closer than the spacing, else it is a seed. The indices of the places, group by group.
+fn plain_groups(places: &Places, spacing: f64) -> Vec<Vec<u32>> {
+    let cell_of = |at: MapPoint| {
+        let cell = spacing * std::f64::consts::FRAC_1_SQRT_2;
+        ((at.x / cell).floor(), ((at.y + 2.0) / cell).floor())
     };
-    let after: Vec<_> = cluster(&places, &there).marks.into_iter().map(|mark| mark.place_keys).collect();
-    assert!(groups(&here).iter().all(|group| after.contains(group)));
+    let mut groups: Vec<(MapPoint, Vec<u32>)> = Vec::new();
+    for (place, idx) in places.as_slice().iter().zip(0..) {
+        let distance = |at: MapPoint| (at.x - place.at.x).hypot(at.y - place.at.y);
+        let of_cell = groups.iter().position(|(at, _)| cell_of(*at) == cell_of(place.at));
+        let nearest = || {
+            let near = groups.iter().enumerate().filter(|(_, (at, _))| distance(*at) < spacing);
+            near.min_by(|(_, a), (_, b)| distance(a.0).total_cmp(&distance(b.0))).map(|(group, _)| group)
+        };
+        match of_cell.or_else(nearest) {
+            Some(group) => groups[group].1.push(idx),
+            None => groups.push((place.at, vec![idx])),
+        }
+    }
+    groups.into_iter().map(|(_, indices)| indices).collect()
 }
 
 proptest! {
@@ -123,7 +177,40 @@ proptest! {
                 prop_assert!(a.screen.distance_px(b.screen) >= MIN_SPACING_PX - 1e-6);
             }
         }
+        let all = Places::new(places.clone());
+        let mut expected = plain_groups(&all, MIN_SPACING_PX / viewport.px_per_unit());
+        expected.retain(|group| {
+            let at = all.as_slice()[group[0] as usize].at;
+            viewport.screen().contains(viewport.screen_from_map(at))
+        });
+        let mut grouped: Vec<_> = found.marks.iter().map(|mark| mark.place_indices.to_vec()).collect();
+        grouped.sort();
+        prop_assert_eq!(grouped, expected);
         places.reverse();
         prop_assert_eq!(cluster(&places, &viewport).marks, found.marks);
+    }
+
+    #[test]
+    fn wherever_the_view_is_marks_are_those_of_their_scale_apart_and_few(
+        n in 1..4_000_u32,
+        factor in 0.3..20.0_f64,
+        size in (200.0..1500.0_f64, 200.0..1500.0_f64),
+        pan in (-2000.0..2000.0_f64, -2000.0..2000.0_f64),
+    ) {
+        let places = Places::new(random_places(n));
+        let viewport = Viewport::preset(Preset::Eurasia, size.0, size.1).zoomed_by(factor).panned_by(pan.0, pan.1);
+        let grouping = places.group(viewport.scale());
+        let found = places.in_view(&grouping, &viewport);
+        prop_assert!(found.marks.len() <= MAX_MARKS);
+        let n_told: u32 = found.outside.iter().map(|it| it.n_places).sum();
+        let n_marked: usize = found.marks.iter().map(|mark| mark.place_keys.len()).sum();
+        prop_assert_eq!(n_told as usize + n_marked, n as usize);
+        for (i, mark) in found.marks.iter().enumerate() {
+            prop_assert!(mark.place_indices.is_sorted());
+            prop_assert_eq!(places.as_slice()[mark.place_indices[0] as usize].at, mark.at);
+            for other in &found.marks[..i] {
+                prop_assert!(mark.screen.distance_px(other.screen) >= MIN_SPACING_PX - 1e-6);
+            }
+        }
     }
 }

@@ -1,0 +1,162 @@
+//! All places in groups, as one scale of the map has them, and what of them a view shows.
+//!
+//! The groups do not depend on where the view is. Once they are there, a view costs what its marks cost: it looks at
+//! the cells that it covers, and at the blocks of cells beyond, of which each is told as one.
+
+use std::sync::Arc;
+
+use super::grid::Grid;
+use super::{Clusters, MAX_MARKS, MIN_SPACING_PX, Mark, Outside, Places, Run, StageCounts};
+use crate::fnv;
+use crate::map::viewport::{Scale, Viewport};
+use crate::order::sort_by;
+
+/// So many places are told one by one where they lie outside the view.
+const MAX_TOLD_ALONE: usize = 1_000;
+
+/// The groups of all places at one scale.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Grouping {
+    /// Its seeds are the groups.
+    grid: Grid,
+    /// Keys and indices of the places, group by group; within each the largest first.
+    keys: Arc<[u32]>,
+    indices: Arc<[u32]>,
+    groups: Vec<Group>,
+    /// What lies in each block of the grid.
+    blocks: Vec<Outside>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Group {
+    /// Where its places end among all.
+    end: u32,
+    counts: StageCounts,
+    /// Of the keys of its places.
+    hash: u64,
+}
+
+impl Grouping {
+    /// Seeds that would be too many in a view are grouped in turn, further apart: the spacing grows with the most that
+    /// a view of this size can hold wherever it is.
+    pub(super) fn of(places: &Places, scale: Scale) -> Self {
+        let mut spacing = MIN_SPACING_PX / scale.px_per_unit;
+        let (width, height) = (scale.width_px / scale.px_per_unit, scale.height_px / scale.px_per_unit);
+        let (mut grid, mut group_of) = Grid::grow(&places.points, spacing);
+        loop {
+            let n_most = grid.most_within(width, height);
+            if n_most <= MAX_MARKS {
+                break;
+            }
+            spacing *= (n_most as f64 / MAX_MARKS as f64).sqrt().max(1.1);
+            let (coarser, joined) = Grid::grow(&grid.points, spacing);
+            for group in &mut group_of {
+                *group = joined[*group as usize];
+            }
+            grid = coarser;
+        }
+        Self { grid, ..Self::default() }.filled(places, &group_of)
+    }
+
+    fn filled(mut self, places: &Places, group_of: &[u32]) -> Self {
+        let none = Group { end: 0, counts: StageCounts::default(), hash: fnv::START };
+        let mut all_groups = vec![none; self.grid.points.len()];
+        let groups = all_groups.as_mut_slice();
+        for group in group_of {
+            groups[*group as usize].end += 1;
+        }
+        let mut start = 0;
+        for group in &mut *groups {
+            // As yet the next of its places goes where it ends.
+            start += std::mem::replace(&mut group.end, start);
+        }
+        let (mut all_keys, mut all_indices) = (vec![0; group_of.len()], vec![0; group_of.len()]);
+        let (keys, indices) = (all_keys.as_mut_slice(), all_indices.as_mut_slice());
+        let of_places = places.places.iter().zip(&places.counts).zip(0..);
+        for (((place, counts), idx), group) in of_places.zip(group_of) {
+            let group = &mut groups[*group as usize];
+            keys[group.end as usize] = place.key;
+            indices[group.end as usize] = idx;
+            group.end += 1;
+            group.counts.add(counts);
+            group.hash = fnv::step(group.hash, u64::from(place.key));
+        }
+        (self.keys, self.indices, self.groups) = (all_keys.into(), all_indices.into(), all_groups);
+        self.blocks = vec![Outside::default(); self.grid.n_blocks()];
+        for idx in 0..self.groups.len() {
+            let group = self.outside(idx);
+            let block = &mut self.blocks[self.grid.block_of(idx)];
+            if block.n_places == 0 {
+                block.place_idx = group.place_idx;
+            }
+            block.n_places += group.n_places;
+            block.count += group.count;
+        }
+        self
+    }
+
+    /// What of its places a view shows.
+    pub(super) fn in_view(&self, places: &Places, viewport: &Viewport) -> Clusters {
+        let mut found = Clusters::default();
+        if places.places.len() <= MAX_TOLD_ALONE {
+            for idx in 0..self.groups.len() {
+                if !self.mark_in(viewport, idx, &mut found) {
+                    let alone = |idx: &u32| Outside {
+                        place_idx: *idx,
+                        n_places: 1,
+                        count: places.counts[*idx as usize].total(),
+                    };
+                    found.outside.extend(self.indices[self.range(idx)].iter().map(alone));
+                }
+            }
+        } else {
+            let bounds = viewport.bounds();
+            let (min, max) = (self.grid.cell_of(bounds.min), self.grid.cell_of(bounds.max));
+            for (block_idx, block) in self.blocks.iter().enumerate().filter(|(_, block)| block.n_places > 0) {
+                let (cols, rows) = self.grid.cells_of_block(block_idx);
+                let is_near =
+                    cols.start <= max.0 && min.0 < cols.end && rows.start <= max.1 && min.1 < rows.end;
+                if !is_near {
+                    found.outside.push(*block);
+                    continue;
+                }
+                for cell in rows.flat_map(|row| cols.clone().map(move |col| (col, row))) {
+                    let Some(idx) = self.grid.seed_in(cell) else { continue };
+                    if !self.mark_in(viewport, idx, &mut found) {
+                        found.outside.push(self.outside(idx));
+                    }
+                }
+            }
+        }
+        sort_by(&mut found.marks, |a, b| (b.counts.total(), a.key()).cmp(&(a.counts.total(), b.key())));
+        found
+    }
+
+    /// Marks a group if it is in view; whether it is.
+    fn mark_in(&self, viewport: &Viewport, idx: usize, found: &mut Clusters) -> bool {
+        let at = self.grid.points[idx];
+        let screen = viewport.screen_from_map(at);
+        let is_in_view = viewport.screen().contains(screen);
+        if is_in_view {
+            let Group { counts, hash, .. } = self.groups[idx];
+            let run = |list: &Arc<[u32]>| Run { list: Arc::clone(list), range: self.range(idx) };
+            let (place_keys, place_indices) = (run(&self.keys), run(&self.indices));
+            found.marks.push(Mark { screen, at, place_keys, place_indices, counts, hash });
+        }
+        is_in_view
+    }
+
+    fn outside(&self, idx: usize) -> Outside {
+        let range = self.range(idx);
+        Outside {
+            place_idx: self.indices[range.start],
+            n_places: range.len() as u32,
+            count: self.groups[idx].counts.total(),
+        }
+    }
+
+    fn range(&self, idx: usize) -> std::ops::Range<usize> {
+        let start = idx.checked_sub(1).map_or(0, |before| self.groups[before].end);
+        start as usize..self.groups[idx].end as usize
+    }
+}
