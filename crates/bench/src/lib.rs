@@ -7,9 +7,12 @@ mod columns;
 mod index;
 mod map;
 mod names;
+mod peer;
 mod random;
 mod record;
+mod site;
 
 pub use columns::{Columns, facets, spellings};
 pub use index::Index;
 pub use map::MapIndex;
+pub use site::Files;
