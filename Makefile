@@ -24,7 +24,7 @@ TOOLS_SOURCES := $(shell find crates/tools/src crates/core/src crates/index/src 
 	Cargo.toml Cargo.lock crates/core/Cargo.toml crates/core/build.rs crates/index/Cargo.toml crates/tools/Cargo.toml public/locale/en.json
 PUBLIC := $(shell find public -type d -o -type f)
 
-.PHONY: help serve build pages test data size links bench clean check format lint unit journeys reproducible FORCE
+.PHONY: help serve build pages test data size links bench bench-paint clean check format lint unit journeys reproducible FORCE
 
 help: ## this list
 	@echo 'make serve    build for release and serve on http://127.0.0.1:8080 (PORT=, CONTACT=)'
@@ -34,7 +34,8 @@ help: ## this list
 	@echo 'make data     check the data set, write its JSON Schema, list corrections (CORRECTIONS=a file)'
 	@echo 'make size     weigh the first load against its budget'
 	@echo 'make journeys the browser tests alone (JOURNEYS="smoke --headed" is handed to Playwright)'
-	@echo 'make bench    measure against other libraries, and write the README chapter on it (about 10 minutes)'
+	@echo 'make bench    measure against other libraries, and write the README chapter on it (about 15 minutes)'
+	@echo 'make bench-paint  of these only the times from inputs to paints, which are printed (5 minutes)'
 	@echo 'make links    look up every source address online and report the dead ones'
 	@echo 'make reproducible  build twice from nothing and compare every byte (15 minutes)'
 	@echo 'make clean    remove dist/ and everything built (the shared tool cache stays)'
@@ -73,6 +74,9 @@ links:
 
 bench: check dist/index.html
 	@scripts/bench.sh $(TOOLS)
+
+bench-paint: check dist/index.html
+	@scripts/paint.sh $(TOOLS)
 
 journeys: check dist/index.html
 	@scripts/journeys.sh $(TOOLS) $(JOURNEYS)

@@ -15,7 +15,7 @@ export ATLAS_TOOLS CHROME
 # The app's own flags keep relocations for its parts, which this module does not have.
 say "Building what is measured…"
 RUSTFLAGS= CARGO_TARGET_DIR=target/bench/cargo \
-  cargo build ${CI:+--locked} --release --target wasm32-unknown-unknown --package atlas-bench
+  cargo build ${CI:+--locked} --release --target wasm32-unknown-unknown --package atlas-bench --lib
 page=target/bench/page
 rm -rf "$page"
 mkdir -p "$page"
@@ -30,4 +30,6 @@ npx --no-install esbuild page.js --bundle --format=esm --target=es2022 --externa
 cp index.html "../../$page/"
 node run.mjs "../../$page"
 node lighthouse.mjs ../../dist "../../$page"
+../../scripts/paint.sh "$ATLAS_TOOLS"
+cp ../../target/bench/peer/paint.json "../../$page/"
 node report.mjs "../../$page" ../../README.md ../../docs/bench.svg

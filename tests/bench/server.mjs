@@ -1,5 +1,7 @@
-// Serves a folder with the headers under which a page's clock counts in steps of 5 microseconds.
+// Serves a folder with the headers under which a page's clock counts in steps of 5 microseconds, or the built site with
+// those of a real host.
 
+import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -25,4 +27,19 @@ export async function serve(folder) {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+/** The built site, served by the atlas's own tools: `{ url, close }`. */
+export async function serveSite(site) {
+  const server = spawn(process.env.ATLAS_TOOLS, ["serve", site, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const url = await new Promise((resolve, reject) => {
+    let said = "";
+    server.stdout.on("data", (data) => {
+      said += data;
+      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
+      if (found) resolve(found[0]);
+    });
+    server.on("exit", () => reject(new Error("the server stopped")));
+  });
+  return { url, close: () => server.kill() };
 }

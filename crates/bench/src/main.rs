@@ -30,7 +30,7 @@ fn main() -> ExitCode {
 }
 
 fn run(site: &Path, n: &str, peer: &Path) -> Result<(), String> {
-    let n = n.parse().map_err(|_| format!("'{n}' is no number of records"))?;
+    let n = n.parse().map_err(|error| format!("'{n}' is no number of records: {error}"))?;
     let files = Files::new(SEED, n, &read(&site.join(DATA_FILE))?)?;
     // The page names the digest; that of the copied site becomes that of the records.
     let page = read(&site.join("index.html"))?;

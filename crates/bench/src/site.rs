@@ -4,6 +4,7 @@
 use atlas_core::domain::catalogue::{Facet, FacetValue, Filter};
 use atlas_core::domain::check;
 use atlas_core::domain::digest::{Checksum, Digest};
+use atlas_core::domain::region::RegionCode;
 use serde_json::{Value, json};
 
 use crate::peer::peer;
@@ -106,7 +107,7 @@ fn regions(values: Filter) -> Vec<&'static str> {
         return vec![worldwide.code()];
     }
     let is_smallest = |region: &_| !all.iter().any(|other| other.parent() == Some(*region));
-    all.iter().copied().filter(is_smallest).map(|region| region.code()).collect()
+    all.iter().copied().filter(is_smallest).map(RegionCode::code).collect()
 }
 
 #[cfg(test)]
