@@ -3,6 +3,7 @@
 
 import L from "leaflet";
 import "leaflet/dist/leaflet.css";
+import "./peer-page.css";
 import { asker, build } from "../contenders/crossfilter.js";
 
 const N_ROWS = 100;
