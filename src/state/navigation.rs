@@ -46,6 +46,8 @@ pub(crate) struct Navigation {
     /// Where the person was, by address.
     spots: StoredValue<HashMap<String, Spot>>,
     current: StoredValue<String>,
+    /// As the browser last told it: to ask when the page is just built makes the browser lay it out once more.
+    scroll_y_px: StoredValue<f64>,
     is_popping: StoredValue<bool>,
 }
 
@@ -82,6 +84,7 @@ impl Navigation {
             go: StoredValue::new_local(Box::new(move |href, options| navigate(href, options))),
             spots: StoredValue::new(HashMap::new()),
             current: StoredValue::new(address),
+            scroll_y_px: StoredValue::new(page::scroll_y_px()),
             is_popping: use_context::<Popping>().map_or_else(|| StoredValue::new(false), |it| it.0),
         };
         browser::on_window(ev::scroll, move |_| this.remember_scroll());
@@ -102,7 +105,12 @@ impl Navigation {
     }
 
     fn remember_scroll(self) {
-        let scroll_y_px = page::scroll_y_px();
+        self.scroll_y_px.set_value(page::scroll_y_px());
+        self.keep_scroll();
+    }
+
+    fn keep_scroll(self) {
+        let scroll_y_px = self.scroll_y_px.get_value();
         self.with_spot(|spot| spot.scroll_y_px = scroll_y_px);
     }
 
@@ -127,7 +135,7 @@ impl Navigation {
         let spot = known.clone().filter(|_| was_popped);
         if spot.is_none() && !is_new_page {
             // The same page, narrowed: the person stays where they are.
-            return self.remember_scroll();
+            return self.keep_scroll();
         }
         // Who went to a partner from a mark of the map comes back to that mark.
         let mark_id = known.and_then(|spot| spot.focused_id).filter(|id| id.starts_with("mark-"));

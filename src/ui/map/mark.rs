@@ -155,10 +155,9 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
         }
         .into_any()
     } else {
-        let arcs = glyph::ring(&mark.counts, radius_px - RING_PX, radius_px)
-            .into_iter()
-            .map(|arc| view! { <path class="mark__arc" d=arc.path /> })
-            .collect_view();
+        let arcs = glyph::ring(&mark.counts, radius_px - RING_PX, radius_px).into_iter();
+        // One element for all: with many marks it is the number of elements that takes time.
+        let ring: String = arcs.map(|arc| arc.path).collect();
         let toggle = move || map.toggle_mark(key);
         view! {
             <g
@@ -178,7 +177,7 @@ pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
                 on:blur=move |_| highlight.run(false)
             >
                 {halo}
-                {arcs}
+                <path class="mark__arc" d=ring />
                 {note_sign}
                 <text class="mark__count mark__count--on-paper" y="4">{mark.counts.total()}</text>
                 <circle class="mark__hit" r=tenths(HIT_RADIUS_PX.max(radius_px)).to_string() />

@@ -105,7 +105,13 @@ fn read(file: &Value) -> Option<Digest> {
             lon_lat_deg: optional(city, "at", point)?,
         }));
     }
-    let read_brief = |value: &Value| brief(value, &cities).map(Arc::new);
+    // The map of a file is in the order of its names.
+    let city = |id: &Value| {
+        let id = id.as_str()?;
+        let idx = cities.partition_point(|city: &Arc<City>| *city.id < *id);
+        cities.get(idx).filter(|city| *city.id == *id).cloned()
+    };
+    let read_brief = |value: &Value| brief(value, &city).map(Arc::new);
     Some(Digest {
         checksum: Checksum(file.get("checksum")?.as_u64()?),
         edition: optional(file, "edition", edition)?,
@@ -116,8 +122,8 @@ fn read(file: &Value) -> Option<Digest> {
     })
 }
 
-fn brief(record: &Value, cities: &[Arc<City>]) -> Option<Brief> {
-    let city = |id: &Value| cities.iter().find(|city| id == city.id.as_str()).cloned();
+/// `city` finds a city by its id.
+fn brief(record: &Value, city: &dyn Fn(&Value) -> Option<Arc<City>>) -> Option<Brief> {
     Some(Brief {
         id: PartnershipId::parse(record.get("id")?.as_str()?)?,
         listing: code(record.get("listing")?)?,
