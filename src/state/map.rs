@@ -75,10 +75,9 @@ impl MapState {
                 Arc::new(Places::new(session.seats.places(&answer.counted.to_vec(), &session.digest.briefs)))
             })
         });
-        let scale = Memo::new(move |_| viewport.read().scale());
-        let grouping = Memo::new(move |_| Arc::new(places.read().group(scale.get())));
-        let clusters =
-            Memo::new(move |_| Arc::new(places.read().in_view(&grouping.read(), &viewport.read())));
+        let clusters = Memo::new(move |last: Option<&Arc<Clusters>>| {
+            Arc::new(places.read().cluster_after(last.map(AsRef::as_ref), &viewport.read()))
+        });
         let this = Self(Box::leak(Box::new(MapSignals {
             viewport,
             outlines: RwSignal::new(None),

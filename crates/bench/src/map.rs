@@ -1,9 +1,9 @@
 //! The clusters of the map as the page of the bench asks for them.
 
 use atlas_core::domain::vocabulary::{Stage, Vocabulary as _};
-use atlas_core::map::cluster::{Grouping, Member, Place, Places};
+use atlas_core::map::cluster::{Clusters, Member, Place, Places};
 use atlas_core::map::projection::{LonLat, map_from_lon_lat};
-use atlas_core::map::viewport::{Preset, Scale, Viewport};
+use atlas_core::map::viewport::{Preset, Viewport};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::record::lon_lat_deg;
@@ -13,8 +13,8 @@ use crate::record::lon_lat_deg;
 pub struct MapIndex {
     places: Places,
     viewport: Viewport,
-    /// Of the places at this scale, kept as the app keeps it.
-    grouping: Option<(Scale, Grouping)>,
+    /// What the view shows.
+    clusters: Clusters,
 }
 
 #[wasm_bindgen]
@@ -30,7 +30,7 @@ impl MapIndex {
         Self {
             places: Places::new((0..n).filter_map(place).collect()),
             viewport: Viewport::preset(Preset::World, width_px, height_px),
-            grouping: None,
+            clusters: Clusters::default(),
         }
     }
 
@@ -44,15 +44,9 @@ impl MapIndex {
         self.viewport = self.viewport.panned_by(x_px, y_px);
     }
 
-    /// Groups the places where the scale is another, and shows the view: how many marks there are.
+    /// Groups the places for the view, as the app does after the last one: how many marks there are.
     pub fn cluster(&mut self) -> usize {
-        let scale = self.viewport.scale();
-        let grouping = match self.grouping.take() {
-            Some((of, grouping)) if of == scale => grouping,
-            _ => self.places.group(scale),
-        };
-        let found = self.places.in_view(&grouping, &self.viewport);
-        self.grouping = Some((scale, grouping));
-        found.marks.len()
+        self.clusters = self.places.cluster_after(Some(&self.clusters), &self.viewport);
+        self.clusters.marks.len()
     }
 }

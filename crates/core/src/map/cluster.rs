@@ -9,14 +9,13 @@ mod grouping;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-pub use grouping::Grouping;
-
 use super::projection::MapPoint;
 use super::screen::{ScreenPoint, ScreenRect};
-use super::viewport::{Scale, Viewport};
+use super::viewport::Viewport;
 use crate::domain::vocabulary::{Stage, Vocabulary};
 use crate::fnv;
 use crate::order::sort_by;
+use grouping::Grouping;
 
 /// Room between the middles of two marks: more than the largest mark is wide.
 pub const MIN_SPACING_PX: f64 = 32.0;
@@ -141,11 +140,19 @@ pub fn radius_px(count: u32) -> f64 {
 }
 
 /// Marks in view, the largest first, and what is out of view.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Clusters {
     pub marks: Vec<Mark>,
     /// What no mark in view stands for.
     pub outside: Vec<Outside>,
+    /// Where both come from, for the next view of the same scale.
+    grouping: Arc<Grouping>,
+}
+
+impl PartialEq for Clusters {
+    fn eq(&self, other: &Self) -> bool {
+        self.marks == other.marks && self.outside == other.outside
+    }
 }
 
 /// A place out of view; where there are very many, several that lie together.
@@ -164,7 +171,7 @@ pub struct Outside {
 pub struct Places {
     places: Vec<Place>,
     /// Of each place: where it is, and its partners.
-    points: Vec<MapPoint>,
+    points: Arc<[MapPoint]>,
     counts: Vec<StageCounts>,
 }
 
@@ -195,19 +202,16 @@ impl Places {
         mark.counts.0.into_iter().chain(only).map(u64::from).fold(mark.hash, fnv::step)
     }
 
-    /// Groups the places for all views of one scale.
-    pub fn group(&self, scale: Scale) -> Grouping {
-        Grouping::of(self, scale)
-    }
-
-    /// What a view shows of these places, which are grouped for its scale.
-    pub fn in_view(&self, grouping: &Grouping, viewport: &Viewport) -> Clusters {
-        grouping.in_view(self, viewport)
-    }
-
-    /// Groups the places and shows a view of them.
     pub fn cluster(&self, viewport: &Viewport) -> Clusters {
-        self.in_view(&self.group(viewport.scale()), viewport)
+        self.cluster_after(None, viewport)
+    }
+
+    /// The same, without grouping anew where the last view of these places had the same scale.
+    pub fn cluster_after(&self, last: Option<&Clusters>, viewport: &Viewport) -> Clusters {
+        let scale = viewport.scale();
+        let kept = last.map(|last| &last.grouping).filter(|it| it.is_of(self, scale));
+        let grouping = kept.cloned().unwrap_or_else(|| Arc::new(Grouping::of(self, scale)));
+        grouping.in_view(self, viewport)
     }
 }
 

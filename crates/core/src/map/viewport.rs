@@ -32,7 +32,7 @@ pub struct Viewport {
 
 /// How far in a view is and how large: what stays as it moves.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Scale {
+pub(super) struct Scale {
     pub(super) px_per_unit: f64,
     pub(super) width_px: f64,
     pub(super) height_px: f64,
@@ -97,7 +97,7 @@ impl Viewport {
         self.height_px
     }
 
-    pub fn scale(&self) -> Scale {
+    pub(super) fn scale(&self) -> Scale {
         let Self { px_per_unit, width_px, height_px, .. } = *self;
         Scale { px_per_unit, width_px, height_px }
     }

@@ -25,7 +25,7 @@ const BLOCKS_ACROSS: usize = 40;
 const SPACING2: u32 = 1 << 28;
 
 /// Where the seeds are.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Grid {
     cell: f64,
     n_cols: usize,

@@ -8,15 +8,19 @@ use std::sync::Arc;
 use super::grid::Grid;
 use super::{Clusters, MAX_MARKS, MIN_SPACING_PX, Mark, Outside, Places, Run, StageCounts};
 use crate::fnv;
+use crate::map::projection::MapPoint;
 use crate::map::viewport::{Scale, Viewport};
 use crate::order::sort_by;
 
 /// So many places are told one by one where they lie outside the view.
-const MAX_TOLD_ALONE: usize = 1_000;
+const MAX_TOLD_ALONE: usize = 300;
 
 /// The groups of all places at one scale.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Grouping {
+#[derive(Debug, Default)]
+pub(super) struct Grouping {
+    /// Of which places, and for which views.
+    points: Arc<[MapPoint]>,
+    scale: Option<Scale>,
     /// Its seeds are the groups.
     grid: Grid,
     /// Keys and indices of the places, group by group; within each the largest first.
@@ -27,7 +31,7 @@ pub struct Grouping {
     blocks: Vec<Outside>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 struct Group {
     /// Where its places end among all.
     end: u32,
@@ -55,7 +59,13 @@ impl Grouping {
             }
             grid = coarser;
         }
-        Self { grid, ..Self::default() }.filled(places, &group_of)
+        let points = Arc::clone(&places.points);
+        Self { points, scale: Some(scale), grid, ..Self::default() }.filled(places, &group_of)
+    }
+
+    /// Whether it is what these places and this scale come to.
+    pub(super) fn is_of(&self, places: &Places, scale: Scale) -> bool {
+        Arc::ptr_eq(&self.points, &places.points) && self.scale == Some(scale)
     }
 
     fn filled(mut self, places: &Places, group_of: &[u32]) -> Self {
@@ -96,39 +106,35 @@ impl Grouping {
     }
 
     /// What of its places a view shows.
-    pub(super) fn in_view(&self, places: &Places, viewport: &Viewport) -> Clusters {
+    pub(super) fn in_view(self: Arc<Self>, places: &Places, viewport: &Viewport) -> Clusters {
+        let is_few = places.places.len() <= MAX_TOLD_ALONE;
+        let bounds = viewport.bounds();
+        let (min, max) = (self.grid.cell_of(bounds.min), self.grid.cell_of(bounds.max));
         let mut found = Clusters::default();
-        if places.places.len() <= MAX_TOLD_ALONE {
-            for idx in 0..self.groups.len() {
-                if !self.mark_in(viewport, idx, &mut found) {
-                    let alone = |idx: &u32| Outside {
-                        place_idx: *idx,
-                        n_places: 1,
-                        count: places.counts[*idx as usize].total(),
-                    };
-                    found.outside.extend(self.indices[self.range(idx)].iter().map(alone));
-                }
+        for (block_idx, block) in self.blocks.iter().enumerate().filter(|(_, block)| block.n_places > 0) {
+            let (cols, rows) = self.grid.cells_of_block(block_idx);
+            let is_near = cols.start <= max.0 && min.0 < cols.end && rows.start <= max.1 && min.1 < rows.end;
+            if !is_near && !is_few {
+                found.outside.push(*block);
+                continue;
             }
-        } else {
-            let bounds = viewport.bounds();
-            let (min, max) = (self.grid.cell_of(bounds.min), self.grid.cell_of(bounds.max));
-            for (block_idx, block) in self.blocks.iter().enumerate().filter(|(_, block)| block.n_places > 0) {
-                let (cols, rows) = self.grid.cells_of_block(block_idx);
-                let is_near =
-                    cols.start <= max.0 && min.0 < cols.end && rows.start <= max.1 && min.1 < rows.end;
-                if !is_near {
-                    found.outside.push(*block);
+            for cell in rows.flat_map(|row| cols.clone().map(move |col| (col, row))) {
+                let Some(idx) = self.grid.seed_in(cell) else { continue };
+                if self.mark_in(viewport, idx, &mut found) {
                     continue;
                 }
-                for cell in rows.flat_map(|row| cols.clone().map(move |col| (col, row))) {
-                    let Some(idx) = self.grid.seed_in(cell) else { continue };
-                    if !self.mark_in(viewport, idx, &mut found) {
-                        found.outside.push(self.outside(idx));
+                if is_few {
+                    for &place_idx in &self.indices[self.range(idx)] {
+                        let count = places.counts[place_idx as usize].total();
+                        found.outside.push(Outside { place_idx, n_places: 1, count });
                     }
+                } else {
+                    found.outside.push(self.outside(idx));
                 }
             }
         }
         sort_by(&mut found.marks, |a, b| (b.counts.total(), a.key()).cmp(&(a.counts.total(), b.key())));
+        found.grouping = self;
         found
     }
 
