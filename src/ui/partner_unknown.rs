@@ -1,6 +1,6 @@
 //! There is no partner with this id: say so, and offer what may have been meant.
 
-use atlas_core::domain::catalogue::Query;
+use atlas_core::domain::catalogue::{Answer, Query};
 use atlas_core::domain::link::Route;
 use atlas_core::domain::partnership::PartnershipId;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub(crate) fn PartnerUnknown(id: PartnershipId) -> impl IntoView {
     let words = words();
     let query = Query { text: id.as_str().replace('-', " "), ..Query::default() };
     let similar = untrack(|| atlas.answer_to(&query));
-    let indices: Vec<u32> = similar.iter().flat_map(|it| it.all()).take(N_OFFERED).collect();
+    let indices: Vec<u32> = similar.iter().flat_map(Answer::all).take(N_OFFERED).collect();
     let offered = atlas.briefs(&indices);
     let offered = (!offered.is_empty()).then(|| {
         let links = offered

@@ -1,7 +1,6 @@
 //! One mark: a city with its partners, as the sign of a stage or as a number in a ring of stages.
 
 use atlas_core::decimals::{decimals, tenths};
-use std::sync::Arc;
 
 use atlas_core::domain::brief::Brief;
 use atlas_core::domain::link::Route;

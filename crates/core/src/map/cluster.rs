@@ -169,7 +169,7 @@ pub struct Outside {
 /// there are, grouping looks at places alone.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Places {
-    places: Vec<Place>,
+    all: Vec<Place>,
     /// Of each place: where it is, and its partners.
     points: Arc<[MapPoint]>,
     counts: Vec<StageCounts>,
@@ -182,16 +182,16 @@ impl Places {
         sort_by(&mut places, |a, b| (b.members.len(), a.key).cmp(&(a.members.len(), b.key)));
         let counts = places.iter().map(|place| StageCounts::of(place.members.iter().copied())).collect();
         let points = places.iter().map(|place| place.at).collect();
-        Self { places, points, counts }
+        Self { all: places, points, counts }
     }
 
     pub fn as_slice(&self) -> &[Place] {
-        &self.places
+        &self.all
     }
 
     /// The ids of the partners of a mark of these places, in the order of its places, and as given within a place.
     pub fn member_ids<'a>(&'a self, mark: &'a Mark) -> impl Iterator<Item = u32> + 'a {
-        let places = mark.place_indices.iter().filter_map(|idx| self.places.get(*idx as usize));
+        let places = mark.place_indices.iter().filter_map(|idx| self.all.get(*idx as usize));
         places.flat_map(|place| place.members.iter().map(|member| member.id))
     }
 

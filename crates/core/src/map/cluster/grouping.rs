@@ -82,7 +82,7 @@ impl Grouping {
         }
         let (mut all_keys, mut all_indices) = (vec![0; group_of.len()], vec![0; group_of.len()]);
         let (keys, indices) = (all_keys.as_mut_slice(), all_indices.as_mut_slice());
-        let of_places = places.places.iter().zip(&places.counts).zip(0..);
+        let of_places = places.all.iter().zip(&places.counts).zip(0..);
         for (((place, counts), idx), group) in of_places.zip(group_of) {
             let group = &mut groups[*group as usize];
             keys[group.end as usize] = place.key;
@@ -107,7 +107,7 @@ impl Grouping {
 
     /// What of its places a view shows.
     pub(super) fn in_view(self: Arc<Self>, places: &Places, viewport: &Viewport) -> Clusters {
-        let is_few = places.places.len() <= MAX_TOLD_ALONE;
+        let is_few = places.all.len() <= MAX_TOLD_ALONE;
         let bounds = viewport.bounds();
         let (min, max) = (self.grid.cell_of(bounds.min), self.grid.cell_of(bounds.max));
         let mut found = Clusters::default();
