@@ -47,7 +47,7 @@ pub(crate) struct Navigation {
     spots: StoredValue<HashMap<String, Spot>>,
     current: StoredValue<String>,
     /// As the browser last told it: to ask when the page is just built makes the browser lay it out once more.
-    scroll_y_px: StoredValue<f64>,
+    scroll_y_px: StoredValue<Option<f64>>,
     is_popping: StoredValue<bool>,
 }
 
@@ -84,7 +84,7 @@ impl Navigation {
             go: StoredValue::new_local(Box::new(move |href, options| navigate(href, options))),
             spots: StoredValue::new(HashMap::new()),
             current: StoredValue::new(address),
-            scroll_y_px: StoredValue::new(page::scroll_y_px()),
+            scroll_y_px: StoredValue::new(None),
             is_popping: use_context::<Popping>().map_or_else(|| StoredValue::new(false), |it| it.0),
         };
         browser::on_window(ev::scroll, move |_| this.remember_scroll());
@@ -105,12 +105,12 @@ impl Navigation {
     }
 
     fn remember_scroll(self) {
-        self.scroll_y_px.set_value(page::scroll_y_px());
+        self.scroll_y_px.set_value(Some(page::scroll_y_px()));
         self.keep_scroll();
     }
 
     fn keep_scroll(self) {
-        let scroll_y_px = self.scroll_y_px.get_value();
+        let scroll_y_px = self.scroll_y_px.get_value().unwrap_or_else(page::scroll_y_px);
         self.with_spot(|spot| spot.scroll_y_px = scroll_y_px);
     }
 
