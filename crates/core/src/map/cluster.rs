@@ -75,25 +75,37 @@ pub struct Mark {
     pub at: MapPoint,
     /// The largest first; it gives the mark its name.
     pub place_keys: Run,
-    /// Where they are in [`Places::as_slice`].
-    place_indices: Run,
     pub counts: StageCounts,
     /// Of the keys of its places.
     hash: u64,
 }
 
-/// Some numbers in a row of a list that all marks share, so that it costs little to hand on a mark of many places.
+/// The keys of some places in a row of a list that all marks share, so that it costs little to hand on a mark of many.
 #[derive(Debug, Clone)]
 pub struct Run {
-    list: Arc<[u32]>,
+    all: Arc<Grouped>,
     range: Range<usize>,
+}
+
+/// Places, group by group; within each the largest first.
+#[derive(Debug, Default)]
+struct Grouped {
+    keys: Vec<u32>,
+    /// Where they are in [`Places::as_slice`].
+    indices: Vec<u32>,
+}
+
+impl Run {
+    fn indices(&self) -> &[u32] {
+        &self.all.indices[self.range.clone()]
+    }
 }
 
 impl Deref for Run {
     type Target = [u32];
 
     fn deref(&self) -> &[u32] {
-        &self.list[self.range.clone()]
+        &self.all.keys[self.range.clone()]
     }
 }
 
@@ -171,7 +183,7 @@ pub struct Outside {
 pub struct Places {
     all: Vec<Place>,
     /// Of each place: where it is, and its partners.
-    points: Arc<[MapPoint]>,
+    points: Arc<Vec<MapPoint>>,
     counts: Vec<StageCounts>,
 }
 
@@ -181,7 +193,7 @@ impl Places {
         places.retain(|it| !it.members.is_empty() && it.at.x.is_finite() && it.at.y.is_finite());
         sort_by(&mut places, |a, b| (b.members.len(), a.key).cmp(&(a.members.len(), b.key)));
         let counts = places.iter().map(|place| StageCounts::of(place.members.iter().copied())).collect();
-        let points = places.iter().map(|place| place.at).collect();
+        let points = Arc::new(places.iter().map(|place| place.at).collect());
         Self { all: places, points, counts }
     }
 
@@ -191,7 +203,7 @@ impl Places {
 
     /// The ids of the partners of a mark of these places, in the order of its places, and as given within a place.
     pub fn member_ids<'a>(&'a self, mark: &'a Mark) -> impl Iterator<Item = u32> + 'a {
-        let places = mark.place_indices.iter().filter_map(|idx| self.all.get(*idx as usize));
+        let places = mark.place_keys.indices().iter().filter_map(|idx| self.all.get(*idx as usize));
         places.flat_map(|place| place.members.iter().map(|member| member.id))
     }
 

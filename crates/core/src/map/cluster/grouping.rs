@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::grid::Grid;
-use super::{Clusters, MAX_MARKS, MIN_SPACING_PX, Mark, Outside, Places, Run, StageCounts};
+use super::{Clusters, Grouped, MAX_MARKS, MIN_SPACING_PX, Mark, Outside, Places, Run, StageCounts};
 use crate::fnv;
 use crate::map::projection::MapPoint;
 use crate::map::viewport::{Scale, Viewport};
@@ -19,13 +19,11 @@ const MAX_TOLD_ALONE: usize = 300;
 #[derive(Debug, Default)]
 pub(super) struct Grouping {
     /// Of which places, and for which views.
-    points: Arc<[MapPoint]>,
+    points: Arc<Vec<MapPoint>>,
     scale: Option<Scale>,
     /// Its seeds are the groups.
     grid: Grid,
-    /// Keys and indices of the places, group by group; within each the largest first.
-    keys: Arc<[u32]>,
-    indices: Arc<[u32]>,
+    all: Arc<Grouped>,
     groups: Vec<Group>,
     /// What lies in each block of the grid.
     blocks: Vec<Outside>,
@@ -82,16 +80,16 @@ impl Grouping {
         }
         let (mut all_keys, mut all_indices) = (vec![0; group_of.len()], vec![0; group_of.len()]);
         let (keys, indices) = (all_keys.as_mut_slice(), all_indices.as_mut_slice());
-        let of_places = places.all.iter().zip(&places.counts).zip(0..);
-        for (((place, counts), idx), group) in of_places.zip(group_of) {
-            let group = &mut groups[*group as usize];
+        for (idx, group) in group_of.iter().enumerate() {
+            let (group, place) = (&mut groups[*group as usize], &places.all[idx]);
             keys[group.end as usize] = place.key;
-            indices[group.end as usize] = idx;
+            indices[group.end as usize] = idx as u32;
             group.end += 1;
-            group.counts.add(counts);
+            group.counts.add(&places.counts[idx]);
             group.hash = fnv::step(group.hash, u64::from(place.key));
         }
-        (self.keys, self.indices, self.groups) = (all_keys.into(), all_indices.into(), all_groups);
+        self.all = Arc::new(Grouped { keys: all_keys, indices: all_indices });
+        self.groups = all_groups;
         self.blocks = vec![Outside::default(); self.grid.n_blocks()];
         for idx in 0..self.groups.len() {
             let group = self.outside(idx);
@@ -111,25 +109,21 @@ impl Grouping {
         let bounds = viewport.bounds();
         let (min, max) = (self.grid.cell_of(bounds.min), self.grid.cell_of(bounds.max));
         let mut found = Clusters::default();
-        for (block_idx, block) in self.blocks.iter().enumerate().filter(|(_, block)| block.n_places > 0) {
+        for (block_idx, block) in self.blocks.iter().enumerate() {
             let (cols, rows) = self.grid.cells_of_block(block_idx);
             let is_near = cols.start <= max.0 && min.0 < cols.end && rows.start <= max.1 && min.1 < rows.end;
+            if block.n_places == 0 {
+                continue;
+            }
             if !is_near && !is_few {
                 found.outside.push(*block);
                 continue;
             }
-            for cell in rows.flat_map(|row| cols.clone().map(move |col| (col, row))) {
-                let Some(idx) = self.grid.seed_in(cell) else { continue };
-                if self.mark_in(viewport, idx, &mut found) {
-                    continue;
-                }
-                if is_few {
-                    for &place_idx in &self.indices[self.range(idx)] {
-                        let count = places.counts[place_idx as usize].total();
-                        found.outside.push(Outside { place_idx, n_places: 1, count });
+            for row in rows {
+                for col in cols.clone() {
+                    if let Some(idx) = self.grid.seed_in((col, row)) {
+                        self.look_at(idx, viewport, is_few.then_some(places), &mut found);
                     }
-                } else {
-                    found.outside.push(self.outside(idx));
                 }
             }
         }
@@ -138,24 +132,29 @@ impl Grouping {
         found
     }
 
-    /// Marks a group if it is in view; whether it is.
-    fn mark_in(&self, viewport: &Viewport, idx: usize, found: &mut Clusters) -> bool {
+    /// Marks a group if it is in view, and else tells of it, place by place if these are given.
+    fn look_at(&self, idx: usize, viewport: &Viewport, alone: Option<&Places>, found: &mut Clusters) {
         let at = self.grid.points[idx];
         let screen = viewport.screen_from_map(at);
-        let is_in_view = viewport.screen().contains(screen);
-        if is_in_view {
+        let range = self.range(idx);
+        if viewport.screen().contains(screen) {
             let Group { counts, hash, .. } = self.groups[idx];
-            let run = |list: &Arc<[u32]>| Run { list: Arc::clone(list), range: self.range(idx) };
-            let (place_keys, place_indices) = (run(&self.keys), run(&self.indices));
-            found.marks.push(Mark { screen, at, place_keys, place_indices, counts, hash });
+            let place_keys = Run { all: Arc::clone(&self.all), range };
+            found.marks.push(Mark { screen, at, place_keys, counts, hash });
+        } else if let Some(places) = alone {
+            for &place_idx in &self.all.indices[range] {
+                let count = places.counts[place_idx as usize].total();
+                found.outside.push(Outside { place_idx, n_places: 1, count });
+            }
+        } else {
+            found.outside.push(self.outside(idx));
         }
-        is_in_view
     }
 
     fn outside(&self, idx: usize) -> Outside {
         let range = self.range(idx);
         Outside {
-            place_idx: self.indices[range.start],
+            place_idx: self.all.indices[range.start],
             n_places: range.len() as u32,
             count: self.groups[idx].counts.total(),
         }

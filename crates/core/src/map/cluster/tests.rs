@@ -185,7 +185,7 @@ proptest! {
             let at = all.as_slice()[group[0] as usize].at;
             viewport.screen().contains(viewport.screen_from_map(at))
         });
-        let mut grouped: Vec<_> = found.marks.iter().map(|mark| mark.place_indices.to_vec()).collect();
+        let mut grouped: Vec<_> = found.marks.iter().map(|mark| mark.place_keys.indices().to_vec()).collect();
         grouped.sort();
         prop_assert_eq!(grouped, expected);
         places.reverse();
@@ -207,8 +207,8 @@ proptest! {
         let n_marked: usize = found.marks.iter().map(|mark| mark.place_keys.len()).sum();
         prop_assert_eq!(n_told as usize + n_marked, n as usize);
         for (i, mark) in found.marks.iter().enumerate() {
-            prop_assert!(mark.place_indices.is_sorted());
-            prop_assert_eq!(places.as_slice()[mark.place_indices[0] as usize].at, mark.at);
+            prop_assert!(mark.place_keys.indices().is_sorted());
+            prop_assert_eq!(places.as_slice()[mark.place_keys.indices()[0] as usize].at, mark.at);
             for other in &found.marks[..i] {
                 prop_assert!(mark.screen.distance_px(other.screen) >= MIN_SPACING_PX - 1e-6);
             }
