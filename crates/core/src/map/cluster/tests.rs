@@ -110,17 +110,17 @@ fn panning_never_regroups() {
         let here = eurasia().zoomed_by(2.0);
         let there = here.panned_by(37.3, -11.9);
         assert_eq!(here.scale(), there.scale());
-        let from_here = places.cluster(&here);
-        let from_there = places.cluster_after(Some(&from_here), &there);
-        assert!(Arc::ptr_eq(&from_here.grouping, &from_there.grouping));
-        assert_eq!(from_there, places.cluster(&there));
-        let still_seen: Vec<_> = from_here
+        let first = places.cluster(&here);
+        let after_pan = places.cluster_after(Some(&first), &there);
+        assert!(Arc::ptr_eq(&first.grouping, &after_pan.grouping));
+        assert_eq!(after_pan, places.cluster(&there));
+        let still_seen: Vec<_> = first
             .marks
             .iter()
             .filter(|mark| there.screen().contains(there.screen_from_map(mark.at)))
             .map(on_sheet)
             .collect();
-        let after: Vec<_> = from_there.marks.iter().map(on_sheet).collect();
+        let after: Vec<_> = after_pan.marks.iter().map(on_sheet).collect();
         assert!(still_seen.len() > 10, "{}", still_seen.len());
         assert!(still_seen.iter().all(|mark| after.contains(mark)), "{n}");
     }
