@@ -16,7 +16,7 @@ mod letters;
 mod spelling;
 
 pub(crate) use case::lower;
-pub(crate) use letters::{bare, is_mark, vanishes};
+pub(crate) use letters::{bare, is_letter_or_digit, is_mark, vanishes};
 
 use letters::composed;
 use spelling::{PLAIN, spell, styles};
@@ -122,7 +122,7 @@ fn each_token(text: &str, mut visit: impl FnMut(&Token<'_>)) {
             takes_mark = false;
         } else if vanishes(c) {
             takes_mark = false;
-        } else if c.is_alphanumeric() {
+        } else if is_letter_or_digit(c) {
             letters.push(c);
             takes_mark = true;
         } else {

@@ -1,5 +1,7 @@
 //! The web and mail addresses in a note's text: they alone become clickable, and nothing else ever does.
 
+use crate::domain::fold::is_letter_or_digit;
+
 /// A stretch of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece<'t> {
@@ -50,7 +52,7 @@ fn next_scheme(text: &str, from: usize) -> Option<usize> {
         matches!(bytes[at], b'h' | b'H' | b'm' | b'M')
             && SCHEMES.iter().any(is_scheme)
             && !text[..at]
-                .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.' | ':'))
+                .ends_with(|c: char| is_letter_or_digit(c) || matches!(c, '_' | '-' | '+' | '.' | ':'))
     })
 }
 
@@ -101,7 +103,7 @@ fn address(run: &str) -> Option<&str> {
 }
 
 fn is_of_host(c: char) -> bool {
-    c.is_alphanumeric() || c == '['
+    is_letter_or_digit(c) || c == '['
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Reads the host of a web address: what decides whether an address is one, and whether it may be a link.
 
-use crate::domain::fold::lower;
+use crate::domain::fold::{is_letter_or_digit, lower};
 
 /// The host of a web address, in lower case and without `www.`; none if it is not one.
 pub(crate) fn host_of(url: &str) -> Option<String> {
@@ -11,7 +11,7 @@ pub(crate) fn host_of(url: &str) -> Option<String> {
     let is_host = host.contains('.')
         && host
             .split('.')
-            .all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
+            .all(|label| !label.is_empty() && label.chars().all(|c| is_letter_or_digit(c) || c == '-'));
     (is_host && is_port)
         .then(|| host.chars().map(lower).collect::<String>().trim_start_matches("www.").to_owned())
 }

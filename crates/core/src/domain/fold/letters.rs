@@ -14,6 +14,23 @@ pub(crate) fn vanishes(c: char) -> bool {
         | '\u{200b}'..='\u{200d}' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{2060}' | '\u{feff}' | '\u{ff07}')
 }
 
+/// Whether `c` is a letter or a digit, and not a space, a control, a punctuation mark or a symbol. In the scripts that
+/// have case it is the standard library's answer; that one's tables of all scripts are 2 kB.
+pub(crate) fn is_letter_or_digit(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    !matches!(u32::from(c),
+        0x80..=0xA9 | 0xAB..=0xB1 | 0xB4 | 0xB6..=0xB8 | 0xBB | 0xBF | 0xD7 | 0xF7
+        | 0x2C2..=0x2C5 | 0x2D2..=0x2DF | 0x2E5..=0x2EB | 0x2ED | 0x2EF..=0x344 | 0x346..=0x362
+        | 0x375 | 0x37E | 0x384..=0x385 | 0x387 | 0x3F6 | 0x482..=0x489 | 0x55A..=0x55F | 0x589..=0x58F | 0x5BE | 0x5F3..=0x5F4
+        | 0x609..=0x60D | 0x61B..=0x61F | 0x66A..=0x66D | 0x6D4 | 0x10FB
+        | 0x1680 | 0x2000..=0x206F | 0x207A..=0x207E | 0x208A..=0x208E | 0x20A0..=0x20CF | 0x2190..=0x245F | 0x2500..=0x2775
+        | 0x2794..=0x2BFF | 0x2E00..=0x2E2E | 0x2E30..=0x2E7F | 0x3000..=0x3004 | 0x3008..=0x3020 | 0x3030
+        | 0xE000..=0xF8FF | 0xFE10..=0xFE1F | 0xFE30..=0xFE6F | 0xFF00..=0xFF0F | 0xFF1A..=0xFF20 | 0xFF3B..=0xFF40
+        | 0xFF5B..=0xFF65 | 0xFFE0..=0xFFFF | 0x1F000..=0x1F0FF | 0x1F18A..=0x1FAFF)
+}
+
 /// The letter that a base and its **first** combining mark make, where search reads it otherwise than the bare
 /// base. All other marks can simply be dropped, so this is not a general composition.
 pub(crate) fn composed(base: char, mark: char) -> Option<char> {
@@ -71,5 +88,35 @@ pub(crate) fn bare(c: char) -> char {
         'ý' | 'ÿ' | 'ŷ' | 'ƴ' | 'ȳ' | 'ẏ' | 'ẙ' | 'ỳ' | 'ỵ' | 'ỷ' | 'ỹ' => 'y',
         'ź' | 'ż' | 'ž' | 'ƶ' | 'ẑ' | 'ẓ' | 'ẕ' => 'z',
         _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_those_of_the_standard_library_where_scripts_have_case() {
+        let blocks = [0..=0x588, 0x10A0..=0x10FF, 0x1C90..=0x1CBF, 0x1E00..=0x1EFF];
+        for c in blocks.into_iter().flatten().filter_map(char::from_u32) {
+            // What has no character yet is no text.
+            let is_free = c.to_string().escape_debug().count() > 1 && !is_mark(c);
+            assert!(is_free || is_letter_or_digit(c) == c.is_alphanumeric(), "{c} U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn in_no_script_a_letter_is_taken_for_a_sign() {
+        for c in ('\0'..=char::MAX).filter(|c| c.is_alphabetic()) {
+            assert!(is_letter_or_digit(c) || is_mark(c), "{c} U+{:04X}", u32::from(c));
+        }
+        for sign in "–—…“”‘’«»„•€₺₸₽№™→★☎、。！？（）😀🇹🇷\u{a0}\u{2009}\u{3000}".chars()
+        {
+            assert!(
+                !is_letter_or_digit(sign) || sign == '№' || sign == '™',
+                "{sign} U+{:04X}",
+                u32::from(sign)
+            );
+        }
     }
 }

@@ -4,7 +4,7 @@
 //! letters of their own, ı and i apart where the alphabet has both. Letters that it lacks stand with their bare
 //! letter, other scripts behind; spaces and punctuation before digits, digits before letters; case decides nothing.
 
-use crate::domain::fold::{bare, is_mark, lower, vanishes};
+use crate::domain::fold::{bare, is_letter_or_digit, is_mark, lower, vanishes};
 use crate::order::sort_by;
 
 /// What a text is sorted by: the places of its letters, then their variants, as bytes of which the order is that of the
@@ -91,7 +91,7 @@ impl Alphabet {
         if let Some(digit) = c.to_digit(10) {
             return (FIRST_DIGIT + digit, 0);
         }
-        if !c.is_alphanumeric() {
+        if !is_letter_or_digit(c) {
             return (SPACE, 0);
         }
         let with_bare = self.beginning_with(bare(c)).find(|letter| letter.chars.len() == 1);
