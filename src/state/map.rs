@@ -52,7 +52,6 @@ pub(crate) struct MapSignals {
     open_place: Memo<Option<u32>>,
     /// The mark whose partners are listed on the map, by its key.
     pub(crate) open_mark: RwSignal<Option<u32>>,
-    /// Whether the element has told its size.
     has_size: RwSignal<bool>,
     atlas: Atlas,
     following: StoredValue<Debounce, LocalStorage>,
@@ -211,9 +210,8 @@ impl MapState {
     fn change(self, change: impl FnOnce(Viewport) -> Viewport) {
         self.viewport.update(|viewport| *viewport = change(*viewport));
         if self.atlas.link.read_untracked().view.bbox.is_some() {
-            let this = self;
             self.following.with_value(|following| {
-                following.call(MOVING_PAUSE_MILLIS, move || this.filter_by_view(true));
+                following.call(MOVING_PAUSE_MILLIS, move || self.filter_by_view(true));
             });
         }
     }
