@@ -44,7 +44,9 @@ const files = { digest: text(linked("digest")), outlines };
 if (/\/(partners|about)\//.test(location.pathname)) files.whole = text(linked("whole"), { cache: "no-cache" });
 // The app reports these failures in its own words; until it listens they are not unhandled.
 for (const file of Object.values(files)) file.catch(() => {});
-globalThis.atlasBoot = { base, takeOver, ...files };
+// When the page had its turn; a browser that knows how comes back sooner.
+const turn = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
+globalThis.atlasBoot = { base, takeOver, turn, ...files };
 
 // What a person does to the readable page is not lost when the app takes its place: what they type and choose, the
 // button they press, where they are. It waits while they type or have a text selected.

@@ -7,6 +7,7 @@ use atlas_core::domain::dataset::Dataset;
 use atlas_core::domain::digest::{Checksum, Digest};
 use atlas_core::domain::link::{Link, Route};
 use atlas_core::domain::messages::Messages;
+use futures::executor::block_on;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
@@ -38,8 +39,9 @@ impl Prerenderer {
             checksum,
             preview_of: None,
         };
-        let session = Session::in_brief(digest, ArcRwSignal::new(Details::Here(Arc::new(whole))));
-        Self { words: Arc::new(words), session: Arc::new(session), outlines: outlines.into() }
+        let words = Arc::new(words);
+        let session = block_on(Session::of(digest, Details::Here(Arc::new(whole)), &words));
+        Self { words, session, outlines: outlines.into() }
     }
 
     /// The page that a link leads to; `root` leads from it to the root of the site: `./`, `../../`, or an absolute path.

@@ -27,11 +27,21 @@ pub(crate) fn base_path() -> String {
     boot_value("base").and_then(|base| base.as_string()).unwrap_or_else(|| "/".to_owned())
 }
 
+/// What it throws the browser has in its console.
+fn call(name: &str) -> Option<JsValue> {
+    boot_value(name)?.dyn_into::<js_sys::Function>().ok()?.call0(&JsValue::UNDEFINED).ok()
+}
+
 /// Has the boot script put the app, which is built out of sight, in the place of the readable shell.
 pub(crate) fn take_over() {
-    if let Some(take_over) = boot_value("takeOver").and_then(|it| it.dyn_into::<js_sys::Function>().ok()) {
-        // What it throws the browser has in its console.
-        let _ok = take_over.call0(&JsValue::UNDEFINED);
+    let _nothing = call("takeOver");
+}
+
+/// Lets the page have its turn.
+pub(super) async fn turn() {
+    if let Some(promise) = call("turn").and_then(|it| it.dyn_into::<Promise>().ok()) {
+        // It only ever comes to pass.
+        let _ok = JsFuture::from(promise).await;
     }
 }
 

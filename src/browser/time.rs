@@ -49,6 +49,34 @@ impl Debounce {
     }
 }
 
+/// Longest that work in pieces keeps the page from its turn.
+const PIECE_MILLIS: f64 = 8.0;
+
+/// Work in pieces, with the page's turn in between.
+pub(crate) struct Pieces {
+    since_millis: f64,
+}
+
+impl Pieces {
+    /// To be called when the work begins.
+    pub(crate) fn begin() -> Self {
+        Self { since_millis: now_millis() }
+    }
+
+    /// Lets the page have its turn, if it was kept from it for long. To be called often.
+    pub(crate) async fn pause(&mut self) {
+        if now_millis() - self.since_millis > PIECE_MILLIS {
+            super::boot::turn().await;
+            self.since_millis = now_millis();
+        }
+    }
+}
+
+/// Time stands still where pages are prerendered.
+fn now_millis() -> f64 {
+    if IS_PRERENDERING { 0.0 } else { js_sys::Date::now() }
+}
+
 /// Runs `then` when what was just changed has been laid out once, so that the page has its new height.
 pub(crate) fn after_next_paint(then: impl FnOnce() + 'static) {
     before_next_paint(move || before_next_paint(then));

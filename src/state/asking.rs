@@ -1,7 +1,8 @@
 //! What the catalogue is asked: what the address says, what is typed, and what the notebook leaves in the list.
 
-use atlas_core::domain::catalogue::Query;
+use atlas_core::domain::catalogue::{Answer, Query};
 use atlas_core::domain::link::View;
+use leptos::prelude::*;
 
 use super::noted::Noted;
 use super::session::Shown;
@@ -22,6 +23,11 @@ pub(super) fn kept(query: Query, noted: &Noted, shown: &Shown) -> Query {
     let is_kept = |idx: &u32| briefs.get(*idx as usize).is_some_and(|brief| noted.keeps(&brief.id));
     let before = query.only.unwrap_or_else(|| (0..briefs.len() as u32).collect());
     Query { only: Some(before.into_iter().filter(is_kept).collect()), ..query }
+}
+
+/// What the index of this data set answers; nothing where there is none.
+pub(super) fn answer_to(query: &Query, shown: &Shown) -> Option<Answer> {
+    shown.as_ref().ok().map(|session| session.index.read().catalogue.answer(query))
 }
 
 /// What the catalogue is asked for a view of this data set; nothing where there is none.

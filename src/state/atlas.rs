@@ -12,9 +12,8 @@ use atlas_core::notebook::store::Keys;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::asking::{kept, query_of, view_with_typed};
+use super::asking::{answer_to, kept, query_of, view_with_typed};
 use super::highlight::{Highlighter, Pointed};
-use super::index::{Index, index};
 use super::navigation::{Navigation, Step};
 use super::noted::Noted;
 use super::rows::AskedRows;
@@ -60,8 +59,6 @@ pub(crate) struct AtlasState {
     typed: RwSignal<Option<String>>,
     /// The view in force: the address, and what is typed.
     view: Memo<View>,
-    /// The index, in the reader's language.
-    catalogue: Memo<Option<Index>>,
     /// The answer to the address and what is typed.
     pub(crate) answer: Memo<Option<Arc<Answer>>>,
     pub(crate) mode: Memo<MapMode>,
@@ -103,14 +100,12 @@ impl Atlas {
         let typed = RwSignal::new(None::<String>);
         let view = Memo::new(move |_| view_with_typed(&link.read().view, typed.get()));
         let messages = RwSignal::new(start.messages);
-        let catalogue = Memo::new(move |_| shown.with(|shown| index(shown, &messages.read())));
         let noted = RwSignal::new(Arc::new(Noted::default()));
         let notebook_prefix = Keys::new(&base).prefix().to_owned();
         let answer = Memo::new(move |_| {
-            let catalogue = catalogue.get()?;
             let query = shown.with(|shown| view.with(|view| query_of(view, shown)))?;
             let query = shown.with(|shown| noted.with(|noted| kept(query, noted, shown)));
-            Some(Arc::new(catalogue.0.answer(&query)))
+            shown.with(|shown| answer_to(&query, shown)).map(Arc::new)
         });
         let first_address = link.read_untracked().href(&base);
         let is_framed = matches!(link.read_untracked().route, Route::Frame(_));
@@ -122,7 +117,6 @@ impl Atlas {
             is_language_missing: RwSignal::new(start.is_language_missing),
             typed,
             view,
-            catalogue,
             answer,
             mode: Memo::new(move |_| link.read().view.mode),
             open_id: Memo::new(move |_| match &link.read().route {
@@ -278,7 +272,7 @@ impl Atlas {
 
     /// What the catalogue answers to another view than the one in force.
     pub(crate) fn answer_to(self, query: &Query) -> Option<Answer> {
-        self.catalogue.get().map(|catalogue| catalogue.0.answer(query))
+        self.shown.with(|shown| answer_to(query, shown))
     }
 
     /// How many partnerships another view than the one in force would show.

@@ -7,6 +7,7 @@ use atlas_core::domain::vocabulary::Lang;
 use leptos::prelude::*;
 
 use super::atlas::Atlas;
+use super::index::Index;
 use super::navigation::keeping_place;
 use super::session::{self, DataFailure, DataFile, Details, Session, Whole};
 use crate::browser::boot::LoadError;
@@ -45,18 +46,21 @@ impl Atlas {
         }
         session.details.set(Details::OnTheirWay);
         leptos::task::spawn_local(async move {
-            match session::read_whole(DataFile::Published, &self.words_untracked()).await {
+            let words = self.words_untracked();
+            match session::read_whole(DataFile::Published, &words).await {
                 Ok(whole) if whole.checksum == session.digest.checksum => {
                     session.details.set(Details::Here(whole));
+                    self.keep_index().await;
                 }
                 Ok(whole) if is_older(&whole, &session) => {
                     let detail = "the data file is of an older edition than the page".to_owned();
                     session.details.set(Details::Missing(DataFailure::NotLoaded(LoadError { detail })));
                 }
                 Ok(whole) => {
-                    let other = Session::of_whole(whole).await;
+                    let other = Session::of_whole(whole, &words).await;
                     if self.is_shown(&session) {
                         keeping_place(|| self.shown.set(other));
+                        self.keep_index().await;
                     }
                 }
                 Err(failure) => session.details.set(Details::Missing(failure)),
@@ -70,13 +74,16 @@ impl Atlas {
             let words = self.words_untracked();
             let shown = session::load_whole(&words).await;
             self.shown.set(shown);
+            self.keep_index().await;
         });
     }
 
     /// Shows a person's own data file, in this tab only.
     pub(crate) async fn preview(self, name: String, json: String) -> Result<(), DataFailure> {
-        let whole = session::read_whole(DataFile::Own { name, json }, &self.words_untracked()).await?;
-        self.shown.set(Ok(Session::of_whole(whole).await?));
+        let words = self.words_untracked();
+        let whole = session::read_whole(DataFile::Own { name, json }, &words).await?;
+        self.shown.set(Ok(Session::of_whole(whole, &words).await?));
+        self.keep_index().await;
         Ok(())
     }
 
@@ -85,10 +92,37 @@ impl Atlas {
         let (messages, failure) = session::load_messages(lang).await;
         // Where pages that come later are here, their words are wanted too.
         let is_whole = !Messages::english().is_whole() || session::load_later_words(&messages).await;
+        let index = match self.session_untracked() {
+            Some(session) => {
+                let details = session.details.get_untracked();
+                let index = Index::of(&session.digest, &details, &messages).await;
+                Some((session, index))
+            }
+            None => None,
+        };
         keeping_place(|| {
             self.is_language_missing.set(failure.is_some() || !is_whole);
+            if let Some((session, index)) = index {
+                session.index.set(index);
+            }
             self.messages.set(messages);
         });
+        self.keep_index().await;
+    }
+
+    /// Makes the index of what is shown anew until it is of the details that are here and in the reader's language: both
+    /// may change while it is made.
+    async fn keep_index(self) {
+        while let Some(session) = self.session_untracked() {
+            let (details, words) = (session.details.get_untracked(), self.words_untracked());
+            if session.index.with_untracked(|index| index.is_of(&details, &words)) {
+                return;
+            }
+            let index = Index::of(&session.digest, &details, &words).await;
+            if self.words_untracked().lang() == words.lang() {
+                session.index.set(index);
+            }
+        }
     }
 }
 

@@ -17,6 +17,7 @@ use atlas_core::map::seats::Seats;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use super::index::Index;
 use crate::browser::boot::{self, LoadError};
 use crate::browser::page;
 
@@ -25,6 +26,8 @@ pub(crate) struct Session {
     pub(crate) digest: Digest,
     pub(crate) seats: Seats,
     pub(crate) details: ArcRwSignal<Details>,
+    /// Made anew when its details come or the language changes; until it is, the one before answers.
+    pub(crate) index: ArcRwSignal<Index>,
 }
 
 /// The data file behind a digest.
@@ -76,16 +79,17 @@ pub(crate) enum DataFailure {
 pub(crate) type Shown = Result<Arc<Session>, DataFailure>;
 
 impl Session {
-    /// A data set of which no more is here than its digest; its details are those of `details`.
-    pub(crate) fn in_brief(digest: Digest, details: ArcRwSignal<Details>) -> Self {
+    /// A data set, for a reader of these words.
+    pub(crate) async fn of(digest: Digest, details: Details, words: &Messages) -> Arc<Self> {
+        let index = ArcRwSignal::new(Index::of(&digest, &details, words).await);
         let seats = Seats::of(&digest.briefs);
-        Self { digest, seats, details }
+        Arc::new(Self { digest, seats, details: ArcRwSignal::new(details), index })
     }
 
     /// A data set that is all here.
-    pub(super) async fn of_whole(whole: Arc<Whole>) -> Result<Arc<Self>, DataFailure> {
+    pub(super) async fn of_whole(whole: Arc<Whole>, words: &Messages) -> Shown {
         let digest = digest_of(Arc::clone(&whole)).await?;
-        Ok(Arc::new(Self::in_brief(digest, ArcRwSignal::new(Details::Here(whole)))))
+        Ok(Self::of(digest, Details::Here(whole), words).await)
     }
 }
 
@@ -162,7 +166,7 @@ async fn read_digest() -> Result<Digest, LoadError> {
 /// The published data set: in brief, or where that cannot be had from the data file itself.
 pub(super) async fn load_first(words: &Messages) -> Shown {
     match read_digest().await {
-        Ok(digest) => Ok(Arc::new(Session::in_brief(digest, ArcRwSignal::new(Details::NotAsked)))),
+        Ok(digest) => Ok(Session::of(digest, Details::NotAsked, words).await),
         Err(error) => {
             page::log_error(&error.detail);
             load_whole(words).await
@@ -173,7 +177,7 @@ pub(super) async fn load_first(words: &Messages) -> Shown {
 /// The published data set as the site has it now.
 pub(super) async fn load_whole(words: &Messages) -> Shown {
     let whole = read_whole(DataFile::Published, words).await?;
-    Session::of_whole(whole).await
+    Session::of_whole(whole, words).await
 }
 
 /// The catalogue of a language, for the first page; English, with the failure, where it cannot be had.
