@@ -127,8 +127,8 @@ export async function measureText(n, nRounds) {
 }
 
 /** Zoom steps from the whole world to as far in as the map goes, and at each of them a pan. */
-export function measureMap(n, widthPx, heightPx) {
-  const map = new measured.MapIndex(SEED, n, widthPx, heightPx);
+export function measureMap(n, areApart, widthPx, heightPx) {
+  const map = new measured.MapIndex(SEED, n, areApart, widthPx, heightPx);
   const times = { zoom: [], pan: [], nMarks: [] };
   for (let round = 0; round < 4; round++) {
     const factor = round % 2 === 0 ? 1.25 : 0.8;

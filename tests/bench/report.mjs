@@ -66,6 +66,8 @@ const targets = [
   target("Mistyped words, p95", p95(at.text.typo.atlas), 20),
   target("WebAssembly memory that building takes, its work space included", built.atlas.bytes, 30e6, mb),
   target("Clusters at a zoom step, p95", p95(results.map[N].zoom), 16),
+  target("The same with a place for each record", p95(results.mapApart[N].zoom), 16),
+  target("A pan with a place for each record, p95", p95(results.mapApart[N].pan), 1),
   ["Click to paint against crossfilter2 + Leaflet", "", factor(median(paint.paint.peer) / median(paint.paint.atlas)), "reported"],
   target("Input to next paint, p98", quantile(ofInputs, 0.98), 50),
   target("DOM nodes at 1,000 to 100,000 records, most against fewest", spread("all"), 1.05, factor),

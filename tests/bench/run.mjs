@@ -16,7 +16,7 @@ const PEERS = ["crossfilter2", "itemsjs", "plain loop"];
 const say = (text) => process.stderr.write(`${text}\n`);
 const server = await serve(folder);
 const browser = await launch();
-const results = { browser: browser.version(), sizes: {}, map: {} };
+const results = { browser: browser.version(), sizes: {}, map: {}, mapApart: {} };
 try {
   const page = await browser.newPage();
   page.on("pageerror", (error) => say(String(error)));
@@ -41,7 +41,10 @@ try {
     if (hasText) size.text = await call("measureText", n, nRounds);
     await call("forget");
     results.sizes[n] = size;
-    if (hasText) results.map[n] = await call("measureMap", n, 1000, 846);
+    if (hasText) {
+      results.map[n] = await call("measureMap", n, false, 1000, 846);
+      results.mapApart[n] = await call("measureMap", n, true, 1000, 846);
+    }
   }
 } finally {
   await browser.close();

@@ -6,9 +6,9 @@ use atlas_core::map::projection::{LonLat, map_from_lon_lat};
 use atlas_core::map::viewport::{Preset, Viewport};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::record::lon_lat_deg;
+use crate::record::{N_CITIES, Record, lon_lat_deg};
 
-/// Places of one partner each, and a view on them.
+/// Places of partners, and a view on them.
 #[wasm_bindgen]
 pub struct MapIndex {
     places: Places,
@@ -19,16 +19,23 @@ pub struct MapIndex {
 
 #[wasm_bindgen]
 impl MapIndex {
+    /// The first records of a seed in their cities, or each at a place of its own.
     #[wasm_bindgen(constructor)]
-    pub fn new(seed: u32, n: u32, width_px: f64, height_px: f64) -> Self {
+    pub fn new(seed: u32, n: u32, are_apart: bool, width_px: f64, height_px: f64) -> Self {
+        let seed = u64::from(seed);
         let place = |key: u32| {
-            let (lon_deg, lat_deg) = lon_lat_deg(u64::from(seed), key);
-            let at = map_from_lon_lat(LonLat::new(lon_deg, lat_deg)?);
-            let stage = Stage::ALL[key as usize % Stage::ALL.len()];
-            Some(Place { key, at, members: vec![Member { id: key, stage }] })
+            let (lon_deg, lat_deg) = lon_lat_deg(seed, key);
+            Some(Place { key, at: map_from_lon_lat(LonLat::new(lon_deg, lat_deg)?), members: Vec::new() })
         };
+        let n_places = if are_apart { n } else { N_CITIES as u32 };
+        let mut places: Vec<Place> = (0..n_places).filter_map(place).collect();
+        for id in 0..n {
+            let stage = Stage::ALL[id as usize % Stage::ALL.len()];
+            let key = if are_apart { id as usize } else { Record::at(seed, id).city_idx };
+            places[key].members.push(Member { id, stage });
+        }
         Self {
-            places: Places::new((0..n).filter_map(place).collect()),
+            places: Places::new(places),
             viewport: Viewport::preset(Preset::World, width_px, height_px),
             clusters: Clusters::default(),
         }
