@@ -6,6 +6,7 @@ pub(crate) mod database;
 pub(crate) mod device;
 pub(crate) mod dom;
 pub(crate) mod embed;
+pub(crate) mod figures;
 pub(crate) mod files;
 pub(crate) mod host;
 pub(crate) mod list_rows;

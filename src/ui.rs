@@ -34,6 +34,7 @@ pub(crate) mod part;
 mod partner;
 mod partner_unknown;
 mod partnership_row;
+mod pointing;
 mod record_list;
 mod result;
 mod source_view;

@@ -25,6 +25,27 @@ pub(crate) fn seen(list: &Element, rows: Range<usize>, n_chunk: usize) -> Seen {
     Seen { tops_px, top_px: -list_top_px, focused: focused_row(list) }
 }
 
+/// Makes an attribute of the items of a list what it should be, in their order; `href` and `data-…` are those of the
+/// links in them. Items without a value have none.
+pub(crate) fn keep(list: &Element, attribute: &str, values: &[Option<String>]) {
+    let is_of_link = !attribute.starts_with("aria");
+    let mut next = list.first_element_child();
+    for value in values {
+        let Some(item) = next else { return };
+        next = item.next_element_sibling();
+        let Some(element) = (if is_of_link { item.first_element_child() } else { Some(item) }) else {
+            continue;
+        };
+        if element.get_attribute(attribute) != *value {
+            // Fails only for a name that is not one.
+            let _ok = match value {
+                Some(value) => element.set_attribute(attribute, value),
+                None => element.remove_attribute(attribute),
+            };
+        }
+    }
+}
+
 /// Gives the focus to the link in a row, from 0, of the list with this id.
 pub(crate) fn focus(list_id: &str, row: usize) {
     super::dom::focus_first(&format!("#{list_id} [aria-posinset='{}'] a", row + 1), false);

@@ -71,7 +71,7 @@ impl MapState {
             let answer = atlas.answer.get();
             atlas.shown.with(|shown| {
                 let (Ok(session), Some(answer)) = (shown, answer) else { return Arc::default() };
-                Arc::new(Places::new(session.seats.places(&answer.counted.to_vec(), &session.digest.briefs)))
+                Arc::new(Places::new(session.seats.places(&answer.counted.to_vec())))
             })
         });
         let clusters = Memo::new(move |last: Option<&Arc<Clusters>>| {

@@ -14,6 +14,7 @@ use super::header::Header;
 use super::live::{live, live_if};
 use super::notices::Notices;
 use super::part::{self, Later, LaterPage};
+use super::pointing;
 use super::words::Words;
 use crate::browser::{boot, dom, page, time};
 use crate::state::atlas::{Atlas, SessionContext};
@@ -47,6 +48,7 @@ fn Frame(start: Start) -> impl IntoView {
     let rests = ask_for_details(atlas, map);
     follow_address(atlas);
     take_over(atlas, map);
+    pointing::watch(atlas, map);
     Effect::new(move || atlas.apply_theme());
     // Views are built anew for another language or data set, so that they need not watch either.
     let page = live(move || {

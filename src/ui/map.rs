@@ -29,6 +29,7 @@ pub(crate) use controls::ByViewSwitch;
 use controls::{Controls, ModeSwitch};
 use gestures::Gestures;
 use legend::Legend;
+pub(crate) use mark::key_of_mark;
 use seat_marks::{EdgePills, SeatMarks};
 use still::StillSeats;
 

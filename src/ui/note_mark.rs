@@ -4,7 +4,7 @@ use atlas_core::domain::partnership::PartnershipId;
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};
-use super::live::live_if;
+use super::live::{Live, live_if};
 use super::words::{say, words};
 use crate::state::atlas::Atlas;
 
@@ -29,23 +29,19 @@ pub(crate) fn name_of((n_notes, is_due): Found) -> String {
 #[component]
 pub(crate) fn NoteMark(id: PartnershipId) -> impl IntoView {
     let atlas = Atlas::of_context();
-    let found = Memo::new(move |_| found_on(atlas, std::slice::from_ref(&id)));
-    view! { <Sign found /> }
+    sign(move || found_on(atlas, std::slice::from_ref(&id)))
 }
 
 /// The same for a milestone, by its id, or for the summary, by an empty one.
 #[component]
 pub(crate) fn PlaceMark(partnership: PartnershipId, milestone_id: String) -> impl IntoView {
     let atlas = Atlas::of_context();
-    let found =
-        Memo::new(move |_| (atlas.noted.with(|noted| noted.n_on(&partnership, &milestone_id)), false));
-    view! { <Sign found /> }
+    sign(move || (atlas.noted.with(|noted| noted.n_on(&partnership, &milestone_id)), false))
 }
 
-#[component]
-fn Sign(found: Memo<Found>) -> impl IntoView {
+fn sign(found: impl Fn() -> Found + Send + 'static) -> Live {
     live_if(move || {
-        let (n_notes, is_due) = found.get();
+        let (n_notes, is_due) = found();
         (n_notes > 0).then(|| {
             let name = name_of((n_notes, is_due));
             let read = name.clone();

@@ -9,24 +9,19 @@ use leptos::prelude::*;
 use super::glyph::StageGlyph;
 use super::note_mark::NoteMark;
 use super::words::{say, words};
-use crate::state::highlight::Highlighter;
 
 /// How many sectors a row names before it stops.
 const N_SECTORS: usize = 3;
 
-/// A link to a partner's page. Hover and focus are told, so that the map can light the mark.
+/// A link to a partner's page. `id` ends in the partner's own, after the first hyphen: by it the map learns which row a
+/// pointer or the focus is on. There are many rows: what changes of them while they stand, their list changes.
 #[component]
 pub(crate) fn PartnershipRow(
     brief: Arc<Brief>,
-    #[prop(into)] href: Signal<String>,
-    #[prop(into)] id: String,
-    #[prop(into)] is_current: Signal<bool>,
-    #[prop(into)] is_highlighted: Signal<bool>,
-    on_highlight: Highlighter,
+    href: String,
+    id: String,
+    #[prop(optional)] is_current: Option<Signal<bool>>,
 ) -> impl IntoView {
-    let on_enter = on_highlight.clone();
-    let on_leave = on_highlight.clone();
-    let on_focus = on_highlight.clone();
     let words = words();
     let lang = words.lang();
     let acronym = brief.acronym.as_ref().map(|it| view! { <b>{it.get(lang).to_owned()}</b>" " });
@@ -46,12 +41,7 @@ pub(crate) fn PartnershipRow(
             class="partnership-row"
             id=id
             href=href
-            aria-current=move || is_current.get().then_some("true")
-            data-highlighted=move || is_highlighted.get().then_some("")
-            on:pointerenter=move |_| on_enter.run(true)
-            on:pointerleave=move |_| on_leave.run(false)
-            on:focus=move |_| on_focus.run(true)
-            on:blur=move |_| on_highlight.run(false)
+            aria-current=is_current.map(|it| move || it.get().then_some("true"))
         >
             <StageGlyph stage=brief.stage />
             <span>

@@ -22,11 +22,10 @@ pub(crate) fn row_id(id: &PartnershipId) -> String {
     format!("row-{id}")
 }
 
-/// What stands in the list: a row, in a long list with its place, from 1, and how many there are; or room for rows that
-/// are not in the document.
+/// What stands in the list: a row, in a long list with its place, from 1; or room for rows that are not in the document.
 #[derive(Clone)]
 enum Shown {
-    Row(Arc<Brief>, Option<(usize, usize)>),
+    Row(Arc<Brief>, Option<usize>),
     /// Of so many pixels.
     Gap(i64),
 }
@@ -36,7 +35,7 @@ impl Shown {
     fn key(&self) -> String {
         match self {
             Self::Row(brief, None) => brief.id.to_string(),
-            Self::Row(brief, Some((place, n_all))) => format!("{} {place} {n_all}", brief.id),
+            Self::Row(brief, Some(place)) => format!("{} {place}", brief.id),
             Self::Gap(height_px) => height_px.to_string(),
         }
     }
@@ -53,7 +52,7 @@ pub(crate) fn RecordList(indices: Memo<Vec<u32>>, label: String, id: &'static st
     follow(list, window, scrolled, n_shown);
     let items = move || {
         let (indices, window) = (indices.read(), window.read());
-        let place_of = |row: usize| (indices.len() > ROWS_AT_ONCE).then_some((row + 1, indices.len()));
+        let place_of = |row: usize| (indices.len() > ROWS_AT_ONCE).then_some(row + 1);
         let brief_of = |row: usize| atlas.briefs(indices.get(row..=row).unwrap_or_default()).pop();
         let shown = |item: Item| match item {
             Item::Row(row) => brief_of(row).map(|brief| Shown::Row(brief, place_of(row))),
@@ -65,10 +64,13 @@ pub(crate) fn RecordList(indices: Memo<Vec<u32>>, label: String, id: &'static st
         (n_shown.get() < n_all.get())
             .then(|| view! { <Later page=LaterPage::MoreRows(n_shown.get(), n_all.get(), id) /> }.into_any())
     });
+    keep(list, "aria-setsize", items, move |_, place| place.map(|_| n_all.get().to_string()));
+    keep(list, "href", items, move |brief, _| Some(atlas.href_of(Route::Partner(brief.id.clone()))));
+    keep(list, "data-highlighted", items, move |brief, _| atlas.is_highlighted(&brief.id).then(String::new));
     view! {
         <ol id=id node_ref=list aria-label=label>
             <For each=items key=Shown::key let:shown>
-                {row(atlas, shown)}
+                {row(atlas, n_all.get_untracked(), shown)}
             </For>
         </ol>
         {more}
@@ -111,25 +113,52 @@ fn follow(
     });
 }
 
-fn row(atlas: Atlas, shown: Shown) -> AnyView {
-    let (brief, place) = match shown {
+/// Keeps an attribute of all rows what it should be, by the record and the place of each: one effect does it, since one
+/// for each row would take much of the time between a click and the next paint. It is told before that paint, when the
+/// rows themselves are in the document.
+fn keep(
+    list: NodeRef<html::Ol>,
+    attribute: &'static str,
+    items: impl Fn() -> Vec<Shown> + 'static,
+    value: impl Fn(&Brief, Option<usize>) -> Option<String> + 'static,
+) {
+    let values = move || {
+        let value = |shown: &Shown| match shown {
+            Shown::Row(brief, place) => value(brief, *place),
+            Shown::Gap(_) => None,
+        };
+        items().iter().map(value).collect()
+    };
+    keep_all(list, attribute, Box::new(values));
+}
+
+/// What [`keep`] comes to for all attributes.
+fn keep_all(list: NodeRef<html::Ol>, attribute: &'static str, values: Box<dyn Fn() -> Vec<Option<String>>>) {
+    Effect::new(move || {
+        let values = values();
+        time::before_next_paint(move || {
+            // The page may be another one by now.
+            if let Some(list) = list.try_get_untracked().flatten() {
+                list_rows::keep(&list, attribute, &values);
+            }
+        });
+    });
+}
+
+fn row(atlas: Atlas, n_all: usize, shown: Shown) -> AnyView {
+    match shown {
         Shown::Gap(height_px) => {
-            return view! { <li aria-hidden="true" style:height=format!("{height_px}px")></li> }.into_any();
+            view! { <li aria-hidden="true" style:height=format!("{height_px}px")></li> }.into_any()
         }
-        Shown::Row(brief, place) => (brief, place),
-    };
-    let id = brief.id.clone();
-    let href = {
-        let id = id.clone();
-        Signal::derive(move || atlas.href_of(Route::Partner(id.clone())))
-    };
-    let on_highlight = atlas.highlighter(&brief);
-    let row_id = row_id(&id);
-    let is_highlighted = Signal::derive(move || atlas.is_highlighted(&id));
-    view! {
-        <li aria-posinset=place.map(|it| it.0) aria-setsize=place.map(|it| it.1)>
-            <PartnershipRow brief href id=row_id is_current=false is_highlighted on_highlight />
-        </li>
+        Shown::Row(brief, place) => {
+            let href = atlas.href_of_untracked(Route::Partner(brief.id.clone()));
+            let row_id = row_id(&brief.id);
+            view! {
+                <li aria-posinset=place aria-setsize=place.map(|_| n_all)>
+                    <PartnershipRow brief href id=row_id />
+                </li>
+            }
+            .into_any()
+        }
     }
-    .into_any()
 }

@@ -4,7 +4,7 @@
 pub(crate) const START: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// The hash of numbers in order; of bytes it is the one that the name stands for.
-pub(crate) fn fnv_1a(numbers: impl IntoIterator<Item = u64>) -> u64 {
+pub fn fnv_1a(numbers: impl IntoIterator<Item = u64>) -> u64 {
     numbers.into_iter().fold(START, step)
 }
 

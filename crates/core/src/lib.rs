@@ -3,7 +3,7 @@
 pub mod decimals;
 pub mod domain;
 mod file;
-mod fnv;
+pub mod fnv;
 pub mod html;
 pub mod map;
 pub mod notebook;

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use super::MapState;
 use crate::browser::page;
+use crate::state::highlight::Pointed;
 
 /// Room between the middles of two bubbles: more than the largest is wide.
 const BUBBLE_SPACING_PX: f64 = 42.0;
@@ -37,6 +38,16 @@ impl MapState {
                 let bubbles = self.bubbles();
                 bubbles.into_iter().map(|(value, at, _)| (format!("area-{}", value.code()), at)).collect()
             }),
+        }
+    }
+
+    /// What is pointed at when a mark is.
+    pub(crate) fn pointed_at(self, key: u32) -> Pointed {
+        let clusters = self.clusters.read_untracked();
+        let mark = clusters.marks.iter().find(|mark| mark.key() == key);
+        Pointed {
+            ids: self.atlas.ids_of(&self.members_of_mark(key)),
+            place_keys: mark.map(|mark| mark.place_keys.to_vec()).unwrap_or_default(),
         }
     }
 

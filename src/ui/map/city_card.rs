@@ -48,18 +48,10 @@ pub(crate) fn CityCard() -> impl IntoView {
                     let id = brief.id.clone();
                     let href = atlas.href_of_untracked(Route::Partner(id.clone()));
                     let row_id = format!("city-{id}");
-                    let on_highlight = atlas.highlighter(&brief);
                     let is_current = Signal::derive(move || atlas.open_id.get().as_ref() == Some(&id));
                     view! {
                         <li>
-                            <PartnershipRow
-                                brief
-                                href
-                                id=row_id
-                                is_current
-                                is_highlighted=false
-                                on_highlight
-                            />
+                            <PartnershipRow brief href id=row_id is_current />
                         </li>
                     }
                 })

@@ -1,20 +1,19 @@
 //! One mark: a city with its partners, as the sign of a stage or as a number in a ring of stages.
 
-use atlas_core::decimals::{decimals, tenths};
+use std::sync::Arc;
 
+use atlas_core::decimals::{decimals, tenths};
 use atlas_core::domain::brief::Brief;
 use atlas_core::domain::link::Route;
-use atlas_core::domain::partnership::PartnershipId;
-use atlas_core::domain::vocabulary::Vocabulary as _;
+use atlas_core::domain::vocabulary::{Stage, Vocabulary as _};
+use atlas_core::fnv::fnv_1a;
 use atlas_core::map::cluster::Mark;
 use atlas_core::map::glyph;
-use leptos::ev;
 use leptos::prelude::*;
 
+use crate::browser::figures::{Figure, Figures, Part, Pattern, Setting};
 use crate::state::atlas::{Atlas, session};
-use crate::state::highlight::{Highlighter, Pointed};
 use crate::state::map::MapState;
-use crate::ui::live::{live, live_if};
 use crate::ui::note_mark::{Found, found_on, name_of};
 use crate::ui::words::{say, words};
 
@@ -27,9 +26,43 @@ const RING_PX: f64 = 3.5;
 /// A sheet of paper with a folded corner.
 const NOTE_SIGN: &str = "M0 0h5l3 3v5h-8z";
 
+/// The parts of a mark that opens the page of its only partner; the last is for one with notes.
+static LINK: [Part; 7] = [
+    ("a", &[("class", "mark"), ("tabindex", "-1")]),
+    HALO,
+    FOCUS,
+    ("title", &[]),
+    ("path", &[("class", "mark__sign")]),
+    HIT,
+    NOTE,
+];
+
+/// The parts of a mark of several.
+static BUTTON: [Part; 8] = [
+    ("g", &[("class", "mark"), ("role", "button"), ("tabindex", "-1")]),
+    HALO,
+    FOCUS,
+    ("title", &[]),
+    // One element for all stages: with many marks it is the number of elements that takes time.
+    ("path", &[("class", "mark__arc")]),
+    HIT,
+    ("text", &[("class", "mark__count mark__count--on-paper"), ("y", "4")]),
+    NOTE,
+];
+
+const HALO: Part = ("circle", &[("class", "mark__halo")]);
+const FOCUS: Part = ("circle", &[("class", "mark__focus")]);
+const HIT: Part = ("circle", &[("class", "mark__hit")]);
+const NOTE: Part = ("path", &[("class", "mark__note"), ("d", NOTE_SIGN)]);
+
 /// The id of the element of a mark.
 pub(crate) fn mark_id(key: u32) -> String {
     format!("mark-{key}")
+}
+
+/// The key of the mark whose element has this id.
+pub(crate) fn key_of_mark(mark_id: &str) -> Option<u32> {
+    mark_id.strip_prefix("mark-")?.parse().ok()
 }
 
 /// What a mark says of itself, on hover and to screen readers.
@@ -51,137 +84,103 @@ pub(crate) fn mark_name(mark: &Mark, only: Option<&Brief>) -> String {
     words.count("map.mark.more", m as u64, &[("place", &place), ("partnerships", &n)])
 }
 
-/// What the notes on the partners of a mark come to, and its name with that.
-fn with_notes(atlas: Atlas, map: MapState, key: u32, name: String) -> (Memo<Found>, Signal<String>) {
-    let noted = Memo::new(move |_| match atlas.noted.read().n_notes {
-        0 => Found::default(),
-        _ => found_on(atlas, &atlas.ids_of(&map.members_of_mark(key))),
-    });
-    let name = Signal::derive(move || match noted.get() {
-        (0, _) => name.clone(),
-        found => format!("{name}, {}", name_of(found)),
-    });
-    (noted, name)
+/// Everything but the marks themselves that their figures come from, asked for once for all.
+pub(super) struct Marks {
+    atlas: Atlas,
+    map: MapState,
+    /// Of the address, which links lead on from.
+    address: u64,
+    /// Of the notes.
+    notes: u64,
 }
 
-/// Opens the partner at a plain click. The router knows only HTML anchors: this link would reload the whole app.
-fn follow(atlas: Atlas, id: PartnershipId) -> impl Fn(ev::MouseEvent) + 'static {
-    move |event| {
-        let is_plain = event.button() == 0
-            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-        if is_plain {
-            event.prevent_default();
-            atlas.go_to(Route::Partner(id.clone()));
-        }
+impl Marks {
+    /// To be called inside something reactive.
+    pub(super) fn new(atlas: Atlas, map: MapState) -> Self {
+        let address = fnv_1a(atlas.href_of(Route::Explore).bytes().map(u64::from));
+        let notes =
+            atlas.noted.with(|noted| if noted.n_notes == 0 { 0 } else { Arc::as_ptr(noted) as usize });
+        Self { atlas, map, address, notes: notes as u64 }
     }
-}
 
-/// The sign that there are notes on a partner of the mark, at its upper edge.
-fn note_sign((n_notes, is_due): Found, radius_px: f64) -> Option<impl IntoView> {
-    (n_notes > 0).then(|| {
+    /// The mark as it is to be: of one that is in the document, only what follows the view, the pointer and what is
+    /// open. To be called inside something reactive.
+    pub(super) fn figure(&self, mark: &Mark, last: &Figures) -> Figure {
+        let key = mark.key();
+        let only_stage = mark.only_stage();
+        let print = self.map.places.read_untracked().fingerprint(mark);
+        let print = fnv_1a([print, self.notes, if only_stage.is_some() { self.address } else { 0 }]);
+        let at = self.map.viewport.read().screen_from_map(mark.at);
+        let mut settings = vec![
+            (0, "transform", to(format!("translate({} {})", tenths(at.x_px), tenths(at.y_px)))),
+            (0, "aria-current", given(self.map.is_open_at(&mark.place_keys), "true")),
+            (0, "data-highlighted", given(self.map.is_highlighted_at(&mark.place_keys), "")),
+        ];
+        if only_stage.is_none() {
+            let is_open = self.map.open_mark.get() == Some(key);
+            settings.push((0, "aria-expanded", to(is_open.to_string())));
+        }
+        let known = last.pattern(key, print);
+        let pattern = known.unwrap_or_else(|| self.describe(mark, only_stage, &mut settings));
+        Figure { key, print, pattern, settings }
+    }
+
+    /// What stays while the mark does.
+    fn describe(
+        &self,
+        mark: &Mark,
+        only_stage: Option<Stage>,
+        settings: &mut Vec<(usize, &'static str, Setting)>,
+    ) -> Pattern {
+        let has_notes = self.notes != 0;
+        // They may be a great many.
+        let members = (has_notes || only_stage.is_some()).then(|| self.map.members_of_mark(mark.key()));
+        let members = members.unwrap_or_default();
+        let found =
+            if has_notes { found_on(self.atlas, &self.atlas.ids_of(&members)) } else { Found::default() };
+        let only = only_stage.and_then(|_| self.atlas.briefs(&members).pop());
+        let name = mark_name(mark, only.as_deref());
+        let name = if found.0 == 0 { name } else { format!("{name}, {}", name_of(found)) };
+        let radius_px = mark.radius_px();
+        settings.extend([
+            (0, "id", to(mark_id(mark.key()))),
+            (0, "aria-label", to(name.clone())),
+            (1, "r", to(tenths(radius_px + 1.5).to_string())),
+            (2, "r", to(tenths(radius_px + 3.5).to_string())),
+            (3, "", to(name)),
+            (5, "r", to(tenths(HIT_RADIUS_PX.max(radius_px)).to_string())),
+        ]);
+        let pattern: Pattern = if let Some((stage, only)) = only_stage.zip(only) {
+            let (corner, scale) = (decimals(-radius_px * 8.0 / 7.0, 3), decimals(radius_px / 7.0, 3));
+            settings.extend([
+                (0, "href", to(self.atlas.href_of(Route::Partner(only.id.clone())))),
+                (4, "d", to(glyph::path(stage).to_owned())),
+                (4, "transform", to(format!("translate({corner} {corner}) scale({scale})"))),
+            ]);
+            &LINK
+        } else {
+            let arcs = glyph::ring(&mark.counts, radius_px - RING_PX, radius_px).into_iter();
+            settings.push((4, "d", to(arcs.map(|arc| arc.path).collect())));
+            settings.push((6, "", to(mark.counts.total().to_string())));
+            &BUTTON
+        };
+        let (note, without) = (pattern.len() - 1, &pattern[..pattern.len() - 1]);
+        if found.0 == 0 {
+            return without;
+        }
+        // At the upper edge.
         let side_px = radius_px * 0.7;
         let place = format!("translate({} {})", tenths(side_px - 1.0), tenths(-side_px - 7.0));
-        view! { <path class="mark__note" d=NOTE_SIGN transform=place data-due=is_due.then_some("") /> }
-    })
+        settings.push((note, "transform", to(place)));
+        settings.push((note, "data-due", given(found.1, "")));
+        pattern
+    }
 }
 
-#[component]
-pub(crate) fn MarkView(mark: Mark) -> impl IntoView {
-    let atlas = Atlas::of_context();
-    let map = MapState::of_context();
-    let key = mark.key();
-    let only_stage = mark.only_stage();
-    let only = only_stage.and_then(|_| atlas.briefs(&map.members_of_mark(key)).pop());
-    let name = mark_name(&mark, only.as_deref());
-    let place_keys = mark.place_keys.clone();
-    let pointed_keys = place_keys.clone();
-    let highlight = Highlighter::new(atlas.highlighted, move || Pointed {
-        ids: atlas.ids_of(&map.members_of_mark(key)),
-        place_keys: pointed_keys.to_vec(),
-    });
-    let on_enter = highlight.clone();
-    let on_leave = highlight.clone();
-    let on_focus = highlight.clone();
-    let highlight_keys = place_keys.clone();
-    let is_highlighted = move || map.is_highlighted_at(&highlight_keys).then_some("");
-    let is_current = move || map.is_open_at(&place_keys).then_some("true");
-    let radius_px = mark.radius_px();
-    let at = mark.at;
-    let transform = move || {
-        let at = map.viewport.get().screen_from_map(at);
-        format!("translate({} {})", tenths(at.x_px), tenths(at.y_px))
-    };
-    let (noted, name) = with_notes(atlas, map, key, name);
-    let note_sign = live_if(move || note_sign(noted.get(), radius_px).map(IntoAny::into_any));
-    let halo = view! {
-        <circle class="mark__halo" r=tenths(radius_px + 1.5).to_string() />
-        <circle class="mark__focus" r=tenths(radius_px + 3.5).to_string() />
-        <title>{live(move || name.get().into_any())}</title>
-    };
-    let only = only_stage.zip(only.map(|brief| brief.id.clone()));
-    if let Some((stage, id)) = only {
-        let href = {
-            let id = id.clone();
-            move || atlas.href_of(Route::Partner(id.clone()))
-        };
-        let on_click = follow(atlas, id);
-        let sign = {
-            let (corner, scale) = (decimals(-radius_px * 8.0 / 7.0, 3), decimals(radius_px / 7.0, 3));
-            format!("translate({corner} {corner}) scale({scale})")
-        };
-        view! {
-            <g transform=transform>
-            <a
-                class="mark"
-                id=mark_id(key)
-                href=href
-                tabindex="-1"
-                aria-label=move || name.get()
-                aria-current=is_current
-                data-highlighted=is_highlighted
-                on:click=on_click
-                on:pointerenter=move |_| on_enter.run(true)
-                on:pointerleave=move |_| on_leave.run(false)
-                on:focus=move |_| on_focus.run(true)
-                on:blur=move |_| highlight.run(false)
-            >
-                {halo}
-                <path class="mark__sign" d=glyph::path(stage) transform=sign />
-                {note_sign}
-                <circle class="mark__hit" r=tenths(HIT_RADIUS_PX).to_string() />
-            </a>
-            </g>
-        }
-        .into_any()
-    } else {
-        let arcs = glyph::ring(&mark.counts, radius_px - RING_PX, radius_px).into_iter();
-        // One element for all: with many marks it is the number of elements that takes time.
-        let ring: String = arcs.map(|arc| arc.path).collect();
-        let toggle = move || map.toggle_mark(key);
-        view! {
-            <g
-                class="mark"
-                id=mark_id(key)
-                role="button"
-                tabindex="-1"
-                transform=transform
-                aria-label=move || name.get()
-                aria-expanded=move || (map.open_mark.get() == Some(key)).to_string()
-                aria-current=is_current
-                data-highlighted=is_highlighted
-                on:click=move |_| toggle()
-                on:pointerenter=move |_| on_enter.run(true)
-                on:pointerleave=move |_| on_leave.run(false)
-                on:focus=move |_| on_focus.run(true)
-                on:blur=move |_| highlight.run(false)
-            >
-                {halo}
-                <path class="mark__arc" d=ring />
-                {note_sign}
-                <text class="mark__count mark__count--on-paper" y="4">{mark.counts.total()}</text>
-                <circle class="mark__hit" r=tenths(HIT_RADIUS_PX.max(radius_px)).to_string() />
-            </g>
-        }
-        .into_any()
-    }
+fn to(text: String) -> Setting {
+    Setting::To(text)
+}
+
+fn given(is_so: bool, text: &str) -> Setting {
+    if is_so { to(text.to_owned()) } else { Setting::None }
 }

@@ -1,20 +1,29 @@
 //! Cities with the partners that have their seats there, lines to the Secretariat, and what lies outside the view.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use atlas_core::decimals::{tenths, whole};
-use atlas_core::map::cluster::Mark;
+use atlas_core::domain::link::Route;
 use atlas_core::map::curve;
 use atlas_core::map::label::{self, Wish};
 use atlas_core::map::screen::{ScreenPoint, ScreenRect};
 use leptos::prelude::*;
+use leptos::{ev, svg};
 
-use super::mark::MarkView;
-use crate::state::atlas::session;
+use super::mark::{Marks, key_of_mark};
+use crate::browser::figures::{self, Figures};
+use crate::browser::time::Debounce;
+use crate::state::atlas::{Atlas, session};
 use crate::state::map::MapState;
 use crate::ui::live::{live, live_if};
 use crate::ui::words::{say, words};
 
 /// With more marks than this, only the line of what is pointed at is drawn.
 const N_MARKS_WITH_LINES: usize = 14;
+
+/// A pause after the last change, after which the marks are put in order, the largest first.
+const SORTING_PAUSE_MILLIS: i32 = 700;
 
 /// The width of a letter of a label, on average, and its height.
 const LETTER_PX: f64 = 6.4;
@@ -24,7 +33,6 @@ const LABEL_HEIGHT_PX: f64 = 15.0;
 pub(crate) fn SeatMarks() -> impl IntoView {
     let map = MapState::of_context();
     let secretariat = say("legend.secretariat");
-    let marks = move || map.clusters.read().marks.clone();
     let diamond = Memo::new(move |_| {
         let at = map.viewport.read().screen_from_map(map.secretariat()?);
         let discs: Vec<_> =
@@ -46,17 +54,54 @@ pub(crate) fn SeatMarks() -> impl IntoView {
                 .into_any()
             })
         })}
-        <g>
-            <For each=marks key=move |mark| mark_state(map, mark) let:mark>
-                <MarkView mark />
-            </For>
-        </g>
+        <Seats />
     }
 }
 
-/// A mark is drawn anew when its partners change; it moves by itself, so that it keeps the focus.
-fn mark_state(map: MapState, mark: &Mark) -> String {
-    format!("{}: {}", mark.key(), map.places.read_untracked().fingerprint(mark))
+/// The marks. They are drawn by one effect, and one listener hears of the clicks on all: with hundreds of marks,
+/// an effect and a listener for each would take most of the time between a click and the next paint.
+#[component]
+fn Seats() -> impl IntoView {
+    let atlas = Atlas::of_context();
+    let map = MapState::of_context();
+    let group = NodeRef::<svg::G>::new();
+    let figures = Rc::new(RefCell::new(Figures::default()));
+    let sorting = Debounce::default();
+    Effect::new(move || {
+        let Some(group) = group.get() else { return };
+        let marks = Marks::new(atlas, map);
+        let clusters = map.clusters.get();
+        let wanted = clusters.marks.iter().map(|mark| marks.figure(mark, &figures.borrow())).collect();
+        figures.borrow_mut().show(&group, wanted);
+        let figures = Rc::clone(&figures);
+        sorting.call(SORTING_PAUSE_MILLIS, move || figures.borrow().sort(&group));
+    });
+    view! {
+        <g
+            node_ref=group
+            on:click=move |event| {
+                if let Some(key) = figures::id_at(&event, ".mark").and_then(|id| key_of_mark(&id)) {
+                    press(&event, atlas, map, key);
+                }
+            }
+        />
+    }
+}
+
+/// Opens the only partner of a mark, or lists its partners. The router knows only HTML anchors: this link would reload
+/// the whole app. Another click on a link than a plain one is the browser's.
+fn press(event: &ev::MouseEvent, atlas: Atlas, map: MapState, key: u32) {
+    match map.members_of_mark(key).as_slice() {
+        [only] => {
+            let is_plain = event.button() == 0
+                && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+            if let Some(id) = atlas.ids_of(&[*only]).pop().filter(|_| is_plain) {
+                event.prevent_default();
+                atlas.go_to(Route::Partner(id));
+            }
+        }
+        _ => map.toggle_mark(key),
+    }
 }
 
 /// Faint lines from the Secretariat to the seats; strong for what is pointed at.

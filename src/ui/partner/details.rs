@@ -205,17 +205,9 @@ fn Related(partnership: Arc<Partnership>) -> impl IntoView {
                 let id = other.id.clone();
                 let href = atlas.href_of_untracked(Route::Partner(id.clone()));
                 let row_id = format!("related-{id}");
-                let on_highlight = atlas.highlighter(&other);
                 view! {
                     <li>
-                        <PartnershipRow
-                            brief=other
-                            href
-                            id=row_id
-                            is_current=false
-                            is_highlighted=false
-                            on_highlight
-                        />
+                        <PartnershipRow brief=other href id=row_id />
                     </li>
                 }
             })

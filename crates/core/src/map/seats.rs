@@ -9,6 +9,7 @@ use super::projection::{LonLat, MapPoint, map_from_lon_lat};
 use super::viewport::Bbox;
 use crate::domain::brief::Brief;
 use crate::domain::partnership::City;
+use crate::domain::vocabulary::Stage;
 
 /// A city where partners have their seats.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,8 +23,15 @@ pub struct SeatCity {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Seats {
     cities: Vec<SeatCity>,
-    /// By index of the record: the index of its city.
-    city_idx: Vec<Option<u32>>,
+    /// By index of the record.
+    seats: Vec<Option<Seat>>,
+}
+
+/// What the map asks of a record with a seat, together: there may be a great many to look at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Seat {
+    city_idx: u32,
+    stage: Option<Stage>,
 }
 
 impl Seats {
@@ -32,7 +40,7 @@ impl Seats {
         let mut seats = Self::default();
         let mut known = Names::default();
         for brief in briefs {
-            let idx = brief.seat.as_ref().and_then(|city| {
+            let seat = brief.seat.as_ref().and_then(|city| {
                 let (lon_deg, lat_deg) = city.lon_lat_deg?;
                 let lon_lat = LonLat::new(lon_deg, lat_deg)?;
                 let idx = known.idx_of(&city.id);
@@ -40,9 +48,9 @@ impl Seats {
                     let at = map_from_lon_lat(lon_lat);
                     seats.cities.push(SeatCity { city: Arc::clone(city), lon_lat, at });
                 }
-                Some(idx)
+                Some(Seat { city_idx: idx, stage: brief.stage })
             });
-            seats.city_idx.push(idx);
+            seats.seats.push(seat);
         }
         seats
     }
@@ -50,11 +58,6 @@ impl Seats {
     /// The city with this index, which is the key of its place.
     pub fn city(&self, key: u32) -> Option<&SeatCity> {
         self.cities.get(key as usize)
-    }
-
-    /// The key of the place where the partnership with this index has its seat.
-    fn key_of(&self, partnership_idx: u32) -> Option<u32> {
-        self.city_idx.get(partnership_idx as usize).copied().flatten()
     }
 
     /// The key of the place of a city of these records.
@@ -65,25 +68,32 @@ impl Seats {
     /// The partnerships whose seats lie in a part of the world.
     pub fn within(&self, bbox: Bbox) -> Vec<u32> {
         let is_in: Vec<bool> = self.cities.iter().map(|city| bbox.contains(city.at)).collect();
-        let indices = self.city_idx.iter().enumerate();
-        indices
-            .filter(|(_, city)| city.is_some_and(|city| is_in[city as usize]))
+        let seats = self.seats.iter().enumerate();
+        seats
+            .filter(|(_, seat)| seat.is_some_and(|seat| is_in[seat.city_idx as usize]))
             .map(|(idx, _)| idx as u32)
             .collect()
     }
 
     /// The places of these partnerships, with their members in the order given. Those without a seat or a
     /// stage are left out: only counted partnerships stand on the map.
-    pub fn places(&self, hits: &[u32], briefs: &[Arc<Brief>]) -> Vec<Place> {
-        let cities = self.cities.iter().enumerate();
-        let mut places: Vec<Place> =
-            cities.map(|(key, city)| Place { key: key as u32, at: city.at, members: Vec::new() }).collect();
-        for &id in hits {
-            let stage = briefs.get(id as usize).and_then(|brief| brief.stage);
-            let (Some(key), Some(stage)) = (self.key_of(id), stage) else { continue };
-            if let Some(place) = places.get_mut(key as usize) {
-                place.members.push(Member { id, stage });
-            }
+    pub fn places(&self, hits: &[u32]) -> Vec<Place> {
+        let members = || {
+            hits.iter().filter_map(|&id| {
+                let seat = self.seats.get(id as usize).copied().flatten()?;
+                Some((seat.city_idx as usize, Member { id, stage: seat.stage? }))
+            })
+        };
+        let mut n_members = vec![0; self.cities.len()];
+        for (city_idx, _) in members() {
+            n_members[city_idx] += 1;
+        }
+        let cities = self.cities.iter().zip(n_members).enumerate();
+        let mut places: Vec<Place> = cities
+            .map(|(key, (city, n))| Place { key: key as u32, at: city.at, members: Vec::with_capacity(n) })
+            .collect();
+        for (city_idx, member) in members() {
+            places[city_idx].members.push(member);
         }
         places.retain(|place| !place.members.is_empty());
         places
