@@ -8,9 +8,7 @@ source scripts/common.sh
 scripts/check.sh node
 tools=$(scripts/tools.sh)
 PATH="$(tr '\n' ':' <<< "$tools")$PATH"
-ATLAS_TOOLS=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-CHROME=$(scripts/chromium.sh)
-export ATLAS_TOOLS CHROME
+use_tools "$1"
 
 # The app's own flags keep relocations for its parts, which this module does not have.
 say "Building what is measured…"

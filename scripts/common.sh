@@ -15,6 +15,13 @@ wasm_features=(--enable-{bulk-memory,multivalue,mutable-globals,nontrapping-floa
 say() { printf '%s\n' "$*" >&2; }
 fail() { printf 'Stopped: %s\n' "$*" >&2; exit 1; }
 
+# use_tools TOOLS: what the scripts in Node call, the atlas's own tools and a browser.
+use_tools() {
+  ATLAS_TOOLS=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+  CHROME=$(scripts/chromium.sh)
+  export ATLAS_TOOLS CHROME
+}
+
 node_is_recent() {
   command -v node >/dev/null && command -v npm >/dev/null &&
     node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)'

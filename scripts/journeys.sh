@@ -6,10 +6,8 @@ cd "$(dirname "$0")/.."
 source scripts/common.sh
 
 scripts/check.sh node
-ATLAS_TOOLS=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-CHROME=$(scripts/chromium.sh)
+use_tools "$1"
 shift
-export ATLAS_TOOLS CHROME
 say "Journeys run in $CHROME ($("$CHROME" --version 2>/dev/null || echo 'version unknown'))."
 
 # The same files as dist/, but for 404.html, which has to know the sub-path.

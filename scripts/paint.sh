@@ -6,9 +6,7 @@ cd "$(dirname "$0")/.."
 source scripts/common.sh
 
 scripts/check.sh node
-ATLAS_TOOLS=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-CHROME=$(scripts/chromium.sh)
-export ATLAS_TOOLS CHROME
+use_tools "$1"
 
 say "Making up records…"
 cargo build --quiet ${CI:+--locked} --profile tools --package atlas-bench --bin atlas-bench

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::asking::{answer_to, kept, query_of, view_with_typed};
-use super::highlight::{Highlighter, Pointed};
+use super::highlight::Pointed;
 use super::navigation::{Navigation, Step};
 use super::noted::Noted;
 use super::rows::AskedRows;
@@ -244,14 +244,11 @@ impl Atlas {
         self.highlighted.with(|pointed| pointed.ids.contains(id))
     }
 
-    /// The handler with which a row tells that it is pointed at.
-    pub(crate) fn highlighter(self, brief: &Arc<Brief>) -> Highlighter {
-        let brief = Arc::clone(brief);
-        Highlighter::new(self.highlighted, move || {
-            let seat = brief.seat.as_ref();
-            let place_key = self.shown.with_untracked(|shown| shown.as_ref().ok()?.seats.key_of_city(seat?));
-            Pointed { ids: vec![brief.id.clone()], place_keys: place_key.into_iter().collect() }
-        })
+    /// What is pointed at with the row of a partner.
+    pub(crate) fn pointed_at(self, brief: &Brief) -> Pointed {
+        let seat = brief.seat.as_ref();
+        let place_key = self.shown.with_untracked(|shown| shown.as_ref().ok()?.seats.key_of_city(seat?));
+        Pointed { ids: vec![brief.id.clone()], place_keys: place_key.into_iter().collect() }
     }
 
     /// To be called when a page was built for a new address. Who comes from a partner's page to the list is

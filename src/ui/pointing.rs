@@ -37,6 +37,6 @@ fn point_at(atlas: Atlas, map: MapState, id: &str) {
     let brief =
         id.and_then(|id| atlas.shown.with_untracked(|it| it.as_ref().ok()?.digest.brief(&id).cloned()));
     if let Some(brief) = brief {
-        atlas.highlighter(&brief).run(true);
+        atlas.highlighted.set(atlas.pointed_at(&brief));
     }
 }

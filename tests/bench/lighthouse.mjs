@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import lighthouse from "lighthouse";
 import { launch } from "./browser.mjs";
+import { median } from "./format.mjs";
 import { serveSite } from "./server.mjs";
 
 const [site, folder] = process.argv.slice(2);
@@ -26,6 +27,5 @@ try {
 } finally {
   server.close();
 }
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 const medians = Object.fromEntries(Object.entries(scores).map(([name, values]) => [name, median(values)]));
 writeFileSync(join(folder, "lighthouse.json"), JSON.stringify(medians));

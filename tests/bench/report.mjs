@@ -64,7 +64,7 @@ const targets = [
   target("Longest piece of building", built.atlas.longestMillis, 50),
   target("Beginnings of words, p95", p95(at.text.prefix.atlas), 1),
   target("Mistyped words, p95", p95(at.text.typo.atlas), 20),
-  target("WebAssembly memory that building takes, its work space included", built.atlas.bytes, 30e6, mb),
+  target("WebAssembly memory that building takes, its work space included", results.bytes, 30e6, mb),
   target("Clusters at a zoom step, p95", p95(results.map[N].zoom), 16),
   target("The same with a place for each record", p95(results.mapApart[N].zoom), 16),
   target("A pan with a place for each record, p95", p95(results.mapApart[N].pan), 1),
@@ -97,7 +97,7 @@ ${table(["", ...heads(hasText)], rowsOf((size) => size.text?.typo))}
 ${table(
   ["", "time", "memory"],
   [
-    ["**atlas**, words and facets, in pieces", ms(built.atlas.totalMillis), mb(built.atlas.bytes)],
+    ["**atlas**, words and facets, in pieces", ms(built.atlas.totalMillis), mb(results.bytes)],
     ...Object.entries(at.heap).map(([peer, bytes]) => [name(peer), ms(built[peer]), mb(bytes)]),
   ],
 )}

@@ -189,9 +189,7 @@ test("a build that was not asked to takes the worker and what it kept away, and 
   execFileSync(process.env.ATLAS_TOOLS!, ["offline", "--off", retired]);
   await site.deploy(retired);
   await open(page);
-  // The browser looks for a new worker when it has nothing better to do.
-  test.slow();
-  await expect.poll(() => registrations(page), { timeout: 60_000 }).toBe(0);
+  await expect.poll(() => registrations(page), { timeout: 20_000 }).toBe(0);
   await expect.poll(() => caches_(page)).toEqual([]);
   await expectNote(page, "Kept by the person");
   await expect(page.locator("meta[name=atlas-version]")).toHaveCount(0);
