@@ -18,6 +18,9 @@ pub(crate) enum Setting {
     To(String),
 }
 
+/// So many new figures are drawn in a frame, without which an input would wait long for the next one.
+const MAX_NEW: usize = 50;
+
 /// A figure as it is to be.
 pub(crate) struct Figure {
     /// While it stays the same, the element stays and keeps the focus.
@@ -53,17 +56,19 @@ impl Figures {
         self.drawn.iter().find(|it| it.key == key && it.print == print).map(|it| it.pattern)
     }
 
-    /// Makes these all that is in `group`. Those that are there stay where they are, until [`Figures::sort`].
-    pub(crate) fn show(&mut self, group: &Element, figures: Vec<Figure>) {
+    /// Makes these all that is in `group`; of new ones no more than a frame can bear. Whether that was all. Those that
+    /// are there stay where they are, until [`Figures::sort`].
+    pub(crate) fn show(&mut self, group: &Element, figures: Vec<Figure>) -> bool {
+        let n_wanted = figures.len();
+        let mut n_new = 0;
         keeping_focus(|| {
             let mut last = std::mem::take(&mut self.drawn);
             for figure in figures {
                 let is_it = |it: &Drawn| it.key == figure.key && is_same(it.pattern, figure.pattern);
-                let mut is_new = false;
-                let drawn = last.iter().position(is_it).map(|idx| last.swap_remove(idx)).or_else(|| {
-                    is_new = true;
-                    self.copy(&figure)
-                });
+                let known = last.iter().position(is_it).map(|idx| last.swap_remove(idx));
+                let is_new = known.is_none();
+                n_new += usize::from(is_new);
+                let drawn = known.or_else(|| (n_new <= MAX_NEW).then(|| self.copy(&figure)).flatten());
                 if let Some(mut drawn) = drawn {
                     drawn.set(figure);
                     if let Some(first) = drawn.parts.first().filter(|_| is_new) {
@@ -77,6 +82,7 @@ impl Figures {
                 gone.remove();
             }
         });
+        self.drawn.len() == n_wanted
     }
 
     /// Puts the figures into the order in which they were given, for those who go through them one by one. To move an

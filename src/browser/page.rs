@@ -58,6 +58,17 @@ pub(crate) fn set_theme(theme: Option<&str>) {
     set_root_attribute("data-theme", theme);
 }
 
+/// Marks the page as a frame in another one, and whether it fills it. The root says it, not a `:has()` in the style: that
+/// would have the browser look at the whole page at every change of it.
+pub(crate) fn set_frame(fit: Option<&str>) {
+    set_root_attribute("data-frame", fit);
+}
+
+/// Marks the page while a note is open for writing.
+pub(crate) fn set_writing(is_writing: bool) {
+    set_root_attribute("data-writing", is_writing.then_some(""));
+}
+
 /// Sets a custom property of the root element, or takes it away.
 pub(crate) fn set_root_property(name: &str, value: Option<&str>) {
     let root = super::document().document_element();

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::IS_PRERENDERING;
 
@@ -20,6 +20,11 @@ pub(crate) fn local_day(millis: i64) -> (u32, u8, u8) {
     (date.get_full_year(), date.get_month() as u8 + 1, date.get_date() as u8)
 }
 
+/// What the browser can call, once. It is of one type, since the compiler writes it out for each.
+fn callback(then: Box<dyn FnOnce()>) -> JsValue {
+    Closure::once_into_js(then)
+}
+
 /// Runs only the last of the calls that come within a pause of each other.
 #[derive(Clone, Default)]
 pub(crate) struct Debounce {
@@ -31,10 +36,10 @@ impl Debounce {
     pub(crate) fn call(&self, pause_millis: i32, then: impl FnOnce() + 'static) {
         self.cancel();
         let pending = Rc::clone(&self.pending);
-        let callback = Closure::once_into_js(move || {
+        let callback = callback(Box::new(move || {
             pending.set(None);
             then();
-        });
+        }));
         let window = super::window();
         let timeout = window
             .set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), pause_millis);
@@ -87,7 +92,7 @@ pub(crate) fn before_next_paint(then: impl FnOnce() + 'static) {
     if IS_PRERENDERING {
         return;
     }
-    let callback = Closure::once_into_js(then);
+    let callback = callback(Box::new(then));
     // Refused only in a page that is going away.
     let _handle = super::window().request_animation_frame(callback.unchecked_ref());
 }
@@ -97,7 +102,7 @@ const IDLE_AFTER_MILLIS: i32 = 2_000;
 
 /// Runs `then` when the page has nothing else to do, or after a while where it never rests or the browser cannot tell.
 pub(crate) fn when_idle(then: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(then);
+    let callback = callback(Box::new(then));
     let callback = callback.unchecked_ref();
     let options = web_sys::IdleRequestOptions::new();
     options.set_timeout(IDLE_AFTER_MILLIS as u32);

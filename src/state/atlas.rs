@@ -78,7 +78,7 @@ pub(crate) struct AtlasState {
     /// Whether this is the atlas within another web site. It stays so: the links of a frame lead out of it.
     pub(crate) is_framed: bool,
     pub(super) base: StoredValue<String>,
-    navigation: Navigation,
+    pub(super) navigation: Navigation,
     typing: StoredValue<Debounce, LocalStorage>,
 }
 

@@ -40,7 +40,7 @@ impl HostState {
         let asking = Owner::current();
         let root = Owner::new_root(None);
         let this = root.with(|| {
-            Effect::new(move || atlas.apply_accent());
+            Effect::new(move || atlas.look_like_frame());
             Self::new(atlas)
         });
         std::mem::forget(root);
@@ -142,9 +142,11 @@ impl Atlas {
         })
     }
 
-    /// Shows the colour of the host.
-    pub(crate) fn apply_accent(self) {
-        let accent = self.frame().and_then(|frame| frame.accent);
+    /// Takes on the size and the colour that the host asks for.
+    pub(crate) fn look_like_frame(self) {
+        let frame = self.frame();
+        page::set_frame(frame.as_ref().map(|frame| if frame.is_filling { "fill" } else { "" }));
+        let accent = frame.and_then(|frame| frame.accent);
         let value = |accent| format!("#{accent}");
         page::set_root_property("--host-accent-light", accent.map(|it| value(it.on_light())).as_deref());
         page::set_root_property("--host-accent-dark", accent.map(|it| value(it.on_dark())).as_deref());

@@ -1,5 +1,6 @@
 //! What the map shows and from where; it outlives the pages, so that the map stays when a partner opens.
 
+mod following;
 mod in_view;
 
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use atlas_core::map::screen::ScreenPoint;
 use atlas_core::map::viewport::{Bbox, Preset, Viewport};
 use leptos::prelude::*;
 
+use self::following::places_of_result;
 use super::atlas::Atlas;
 use super::navigation::Step;
 use crate::browser::boot::{self, LoadError};
@@ -45,8 +47,10 @@ pub(crate) struct MapSignals {
     pub(crate) outlines: RwSignal<Option<Arc<Outlines>>>,
     pub(crate) is_outline_missing: RwSignal<bool>,
     pub(crate) is_moving: RwSignal<bool>,
-    /// The cities of the result.
-    pub(crate) places: Memo<Arc<Places>>,
+    /// Whether there is time for the names of the cities: not in the frame in which the marks of another result come.
+    pub(crate) has_labels: RwSignal<bool>,
+    /// The cities of the result. The list is painted before.
+    pub(crate) places: RwSignal<Arc<Places>>,
     pub(crate) clusters: Memo<Arc<Clusters>>,
     /// The place of the partner whose page is open.
     open_place: Memo<Option<u32>>,
@@ -67,13 +71,7 @@ pub(crate) struct StillMap {
 impl MapState {
     pub(crate) fn new(atlas: Atlas) -> Self {
         let viewport = RwSignal::new(Viewport::preset(Preset::Eurasia, 1000.0, 700.0));
-        let places = Memo::new(move |_| {
-            let answer = atlas.answer.get();
-            atlas.shown.with(|shown| {
-                let (Ok(session), Some(answer)) = (shown, answer) else { return Arc::default() };
-                Arc::new(Places::new(session.seats.places(&answer.counted.to_vec())))
-            })
-        });
+        let places = RwSignal::new(places_of_result(atlas));
         let clusters = Memo::new(move |last: Option<&Arc<Clusters>>| {
             Arc::new(places.read().cluster_after(last.map(AsRef::as_ref), &viewport.read()))
         });
@@ -82,6 +80,7 @@ impl MapState {
             outlines: RwSignal::new(None),
             is_outline_missing: RwSignal::new(false),
             is_moving: RwSignal::new(false),
+            has_labels: RwSignal::new(true),
             places,
             clusters,
             open_place: Memo::new(move |_| {
@@ -133,40 +132,6 @@ impl MapState {
     /// Puts the outlines with all their detail in the place of those that the first page came with.
     pub(crate) async fn refine(self) {
         self.draw(boot::fine_outlines(OUTLINE_FILE).await);
-    }
-
-    /// Zooms to the result when the filters or the text of the address change; to Europe and Central Asia when
-    /// nothing narrows any more.
-    fn follow_result(self) {
-        let atlas = self.atlas;
-        let narrowing = Memo::new(move |_| {
-            let link = atlas.link.read();
-            (link.view.filter, link.view.text.trim().to_owned(), link.view.bbox.is_some())
-        });
-        Effect::new(move |previous: Option<()>| {
-            let is_by_view = narrowing.with(|(_, _, is_by_view)| *is_by_view);
-            if previous.is_some() && !is_by_view {
-                if atlas.view_untracked().is_narrowed() {
-                    self.show_result();
-                } else {
-                    self.show_preset(Preset::Eurasia);
-                }
-            }
-        });
-    }
-
-    /// Brings the seat of the partner whose page opens into view.
-    fn follow_partner(self) {
-        let atlas = self.atlas;
-        Effect::new(move || {
-            let at = atlas.shown.with(|shown| {
-                let seats = &shown.as_ref().ok()?.seats;
-                seats.city(self.open_place.get()?).map(|city| city.at)
-            });
-            if let Some(at) = at.filter(|_| self.has_size.get()) {
-                self.reveal(at);
-            }
-        });
     }
 
     pub(crate) fn of_context() -> Self {

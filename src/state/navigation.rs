@@ -109,6 +109,11 @@ impl Navigation {
         self.keep_scroll();
     }
 
+    /// As far as it is known without asking; none where the person goes back, which moves the page once it is built.
+    pub(crate) fn known_scroll_y_px(self) -> Option<f64> {
+        (!self.is_popping.get_value()).then(|| self.scroll_y_px.get_value().unwrap_or_default())
+    }
+
     fn keep_scroll(self) {
         let scroll_y_px = self.scroll_y_px.get_value().unwrap_or_else(page::scroll_y_px);
         self.with_spot(|spot| spot.scroll_y_px = scroll_y_px);
@@ -129,7 +134,7 @@ impl Navigation {
     /// where it is there.
     pub(crate) fn arrived(self, address: &str, is_new_page: bool, focus_id: Option<String>) {
         let was_popped = self.is_popping.get_value();
-        self.is_popping.set_value(false);
+        time::after_next_paint(move || self.is_popping.set_value(false));
         self.current.set_value(address.to_owned());
         let known = self.spots.with_value(|spots| spots.get(address).cloned());
         let spot = known.clone().filter(|_| was_popped);

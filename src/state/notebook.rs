@@ -22,7 +22,7 @@ use super::noted::Noted;
 use crate::browser::database::Database;
 use crate::browser::store_failure::StoreFailure;
 use crate::browser::time::Debounce;
-use crate::browser::{boot, device, storage, time};
+use crate::browser::{boot, device, page, storage, time};
 
 pub(crate) use editing::Editing;
 pub(crate) use exchange::{Import, ImportFailure};
@@ -202,6 +202,8 @@ impl NotebookState {
 impl Signals {
     fn new(noted: RwSignal<Arc<Noted>>) -> Self {
         let replica = ReplicaId::random(device::random_bytes());
+        let editing = RwSignal::new(None);
+        Effect::new(move || page::set_writing(editing.read().is_some()));
         Self {
             book: StoredValue::new(Notebook::new(replica)),
             revision: RwSignal::new(0),
@@ -219,7 +221,7 @@ impl Signals {
             n_missing: RwSignal::new(0),
             is_memory_only: RwSignal::new(false),
             is_persisted: RwSignal::new(None),
-            editing: RwSignal::new(None),
+            editing,
             just_trashed: RwSignal::new(None),
             typing: StoredValue::new_local(Debounce::default()),
             n_writing: StoredValue::new(0),

@@ -13,6 +13,12 @@ use super::atlas::Atlas;
 /// A list has so many rows until a person asks for more; and gets so many more then.
 pub(crate) const ROWS_AT_ONCE: usize = 100;
 
+/// So many rows are higher than a screen, where the page is not scrolled.
+const ROWS_OF_A_SCREEN: usize = 24;
+
+/// No row is lower.
+const LEAST_ROW_PX: f64 = 50.0;
+
 /// How many rows were asked for of an answer; of another nobody has asked for more than the first.
 #[derive(Clone, Default)]
 pub(crate) struct AskedRows {
@@ -42,6 +48,14 @@ impl Atlas {
             let is_same = asked.of.as_ref().zip(answer.as_ref()).is_some_and(|(of, is)| Arc::ptr_eq(of, is));
             ROWS_AT_ONCE + if is_same { asked.n_more } else { 0 }
         })
+    }
+
+    /// How many rows have to be there at once when others come, so that all that is seen is there; the others may come
+    /// after the next paint. Who goes back comes to where they were.
+    pub(crate) fn n_first_rows(self) -> usize {
+        self.navigation
+            .known_scroll_y_px()
+            .map_or(usize::MAX, |px| ROWS_OF_A_SCREEN + (px / LEAST_ROW_PX) as usize)
     }
 
     pub(crate) fn ask_for_more_rows(self) {

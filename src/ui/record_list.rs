@@ -6,6 +6,7 @@ use std::sync::Arc;
 use atlas_core::domain::brief::Brief;
 use atlas_core::domain::link::Route;
 use atlas_core::domain::partnership::PartnershipId;
+use atlas_core::fnv::fnv_1a;
 use atlas_core::row_window::{CHUNK_ROWS, Item, RowWindow};
 use leptos::prelude::*;
 use leptos::{ev, html};
@@ -16,6 +17,9 @@ use super::partnership_row::PartnershipRow;
 use crate::browser::{self, list_rows, time};
 use crate::state::atlas::Atlas;
 use crate::state::rows::ROWS_AT_ONCE;
+
+/// So many rows come at once after the first ones.
+const MORE_ROWS: usize = 30;
 
 /// The id of a partner's row in the list.
 pub(crate) fn row_id(id: &PartnershipId) -> String {
@@ -46,8 +50,14 @@ pub(crate) fn RecordList(indices: Memo<Vec<u32>>, label: String, id: &'static st
     let atlas = Atlas::of_context();
     let n_all = Memo::new(move |_| indices.read().len());
     let n_shown = Memo::new(move |_| atlas.n_asked_rows().min(n_all.get()));
-    let scrolled = RwSignal::new(RowWindow::default());
-    let window = Memo::new(move |_| scrolled.read().with_n_rows(n_shown.get()));
+    let of_result = move |window: &RowWindow| {
+        let n_rows = n_shown.get();
+        let records = fnv_1a(indices.read().iter().take(n_rows).map(|idx| u64::from(*idx)));
+        window.with_records(records, n_rows, atlas.n_first_rows())
+    };
+    // Whole at once when the page is built, and in steps where it stands.
+    let scrolled = RwSignal::new(untrack(|| of_result(&RowWindow::default()).with_more(usize::MAX)));
+    let window = Memo::new(move |_| scrolled.with(of_result));
     let list = NodeRef::<html::Ol>::new();
     follow(list, window, scrolled, n_shown);
     let items = move || {
@@ -86,7 +96,8 @@ fn follow(
 ) {
     let is_asked = StoredValue::new(false);
     let follow = move || {
-        if window.with_untracked(RowWindow::is_whole) || is_asked.get_value() {
+        let is_still = |window: &RowWindow| window.is_whole() || window.is_begun();
+        if window.with_untracked(is_still) || is_asked.get_value() {
             return;
         }
         is_asked.set_value(true);
@@ -110,6 +121,21 @@ fn follow(
     Effect::new(move || {
         n_shown.track();
         follow();
+    });
+    Effect::new(move || {
+        let begun = window.get();
+        if begun.is_begun() {
+            // The next frame is the map's, and the others come when there is time.
+            time::after_next_paint(move || {
+                time::when_idle(move || {
+                    // The page may be another one by now, and the list have other records.
+                    if window.try_get_untracked().as_ref() == Some(&begun) {
+                        scrolled.set(begun.with_more(MORE_ROWS));
+                        follow();
+                    }
+                });
+            });
+        }
     });
 }
 

@@ -1,5 +1,6 @@
 //! Which rows of a long list are in the document: those near what is seen, and the one that has the focus. However long
-//! the list is, they are about as many; the others leave a gap as high as they are.
+//! the list is, they are about as many; the others leave a gap as high as they are. When other records come into a list,
+//! its first rows come before the others.
 
 use std::ops::Range;
 
@@ -25,6 +26,10 @@ pub struct RowWindow {
     heights_px: Vec<Option<f64>>,
     /// The row that has the focus.
     focused: Option<usize>,
+    /// Stands for the records of the list.
+    records: u64,
+    /// The rows from here on come later.
+    n_first: usize,
 }
 
 /// What stands in the list.
@@ -39,19 +44,27 @@ pub enum Item {
 }
 
 impl RowWindow {
-    /// The beginning of a list.
-    pub fn of(n_rows: usize) -> Self {
-        Self { heights_px: vec![None; n_rows.div_ceil(CHUNK_ROWS)], n_rows, ..Self::default() }
-    }
-
-    /// The same part of the list when it has got more or fewer rows.
+    /// The same part of the list when it has other records, which `records` stands for: its first rows, and more with
+    /// each [`RowWindow::with_more`].
     #[must_use]
-    pub fn with_n_rows(&self, n_rows: usize) -> Self {
-        let mut window = Self { n_rows, ..self.clone() };
+    pub fn with_records(&self, records: u64, n_rows: usize, n_first: usize) -> Self {
+        let n_first = if records == self.records { n_first.max(self.n_first) } else { n_first };
+        let mut window = Self { n_rows, records, n_first, ..self.clone() };
         window.heights_px.resize(n_rows.div_ceil(CHUNK_ROWS), None);
         window.focused = self.focused.filter(|row| *row < n_rows);
         window.first_chunk = window.first_chunk.min(window.last_first_chunk());
         window
+    }
+
+    /// Whether there are rows that come later.
+    pub fn is_begun(&self) -> bool {
+        self.n_first < self.n_rows
+    }
+
+    /// With so many more of the rows that come later.
+    #[must_use]
+    pub fn with_more(&self, n_more: usize) -> Self {
+        Self { n_first: self.n_first.saturating_add(n_more), ..self.clone() }
     }
 
     /// Whether all rows are in the document, so that there is nothing to follow.
@@ -62,7 +75,8 @@ impl RowWindow {
     /// The rows in the document but for the one that has the focus.
     pub fn rows(&self) -> Range<usize> {
         let start = self.first_chunk * CHUNK_ROWS;
-        start..self.n_rows.min(start + N_CHUNKS * CHUNK_ROWS)
+        let end = self.n_rows.min(start + N_CHUNKS * CHUNK_ROWS);
+        start..end.min(start.max(self.n_first))
     }
 
     /// What stands in the list, in order.
@@ -151,6 +165,10 @@ mod tests {
 
     use super::*;
 
+    fn window_of(n_rows: usize) -> RowWindow {
+        RowWindow::default().with_records(0, n_rows, usize::MAX)
+    }
+
     fn height_px(items: &[Item], row_px: f64) -> f64 {
         let height = |item: &Item| match item {
             Item::Row(_) => row_px,
@@ -169,16 +187,16 @@ mod tests {
     #[test]
     fn a_short_list_is_whole() {
         for n_rows in [0, 1, 62, 200] {
-            let window = RowWindow::of(n_rows);
+            let window = window_of(n_rows);
             assert!(window.is_whole());
             assert_eq!(window.items(), (0..n_rows).map(Item::Row).collect::<Vec<_>>());
         }
-        assert!(!RowWindow::of(201).is_whole());
+        assert!(!window_of(201).is_whole());
     }
 
     #[test]
     fn what_is_seen_is_in_the_document_and_the_focus_stays() {
-        let window = RowWindow::of(10_000);
+        let window = window_of(10_000);
         let far = window.scrolled(&tops_px(&window, 60.0), 300_000.0, Some(3));
         assert!(far.rows().contains(&5_000) && far.rows().contains(&5_030));
         let items = far.items();
@@ -191,11 +209,25 @@ mod tests {
 
     #[test]
     fn a_list_that_grows_stays_where_it_is() {
-        let window = RowWindow::of(400);
+        let window = window_of(400);
         let end = window.scrolled(&tops_px(&window, 60.0), 20_000.0, None);
         assert_eq!(end.rows(), 200..400);
-        assert_eq!(end.with_n_rows(500).rows(), 200..400);
-        assert_eq!(end.with_n_rows(10).items().len(), 10);
+        assert_eq!(end.with_records(0, 500, 24).rows(), 200..400);
+        assert_eq!(end.with_records(0, 10, 24).items().len(), 10);
+    }
+
+    #[test]
+    fn the_first_rows_of_other_records_come_before_the_others() {
+        let window = window_of(100);
+        let begun = window.with_records(7, 60, 24);
+        assert!(begun.is_begun() && begun.rows() == (0..24));
+        assert!(matches!(begun.items().last(), Some(Item::Gap { rows, .. }) if *rows == (24..60)));
+        let more = begun.with_more(30);
+        assert_eq!((more.rows(), more.with_records(7, 60, 24).rows()), (0..54, 0..54));
+        assert!(more.is_begun() && !more.with_more(6).is_begun());
+        assert!(!window.with_records(8, 24, 24).is_begun());
+        let far = window_of(400).scrolled(&tops_px(&window_of(400), 60.0), 20_000.0, None);
+        assert_eq!(far.with_records(7, 400, 24).rows(), 200..200);
     }
 
     proptest! {
@@ -204,7 +236,7 @@ mod tests {
             n_rows in 0..3_000_usize,
             scrolls in prop::collection::vec((0.0..200_000.0_f64, prop::option::of(0..3_000_usize)), 0..6),
         ) {
-            let mut window = RowWindow::of(n_rows);
+            let mut window = window_of(n_rows);
             for (seen_px, focused) in scrolls {
                 let focused = focused.filter(|row| *row < n_rows);
                 window = window.scrolled(&tops_px(&window, 60.0), seen_px, focused);

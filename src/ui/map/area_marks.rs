@@ -85,7 +85,7 @@ fn Bubble(value: FacetValue) -> impl IntoView {
             <title>{live(move || name.get().into_any())}</title>
             <circle class="mark__halo" r=move || hundredths(radius_px()).to_string() />
             <circle class="area-mark__disc" r=move || hundredths(radius_px()).to_string() />
-            <circle class="mark__focus" r=move || hundredths(radius_px() + 3.0).to_string() />
+            <circle class="mark__focus" r=move || hundredths((radius_px() + 3.0).max(HIT_RADIUS_PX)).to_string() />
             <text class="mark__count mark__count--on-paper" y="4">{live(move || count.get().to_string().into_any())}</text>
             <text
                 class="map__label"
@@ -95,7 +95,6 @@ fn Bubble(value: FacetValue) -> impl IntoView {
             >
                 {place}
             </text>
-            <circle class="mark__hit" r=move || hundredths(radius_px().max(HIT_RADIUS_PX)).to_string() />
         </g>
     }
 }

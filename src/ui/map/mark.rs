@@ -17,8 +17,8 @@ use crate::state::map::MapState;
 use crate::ui::note_mark::{Found, found_on, name_of};
 use crate::ui::words::{say, words};
 
-/// Half the side of the square that takes clicks: never less than the 24 px a finger needs.
-const HIT_RADIUS_PX: f64 = 14.0;
+/// The ring about a mark that has the focus, which takes clicks too: never less than the 24 px a finger needs.
+const FOCUS_PX: f64 = 3.5;
 
 /// The thickness of the ring that is divided by stage.
 const RING_PX: f64 = 3.5;
@@ -27,32 +27,29 @@ const RING_PX: f64 = 3.5;
 const NOTE_SIGN: &str = "M0 0h5l3 3v5h-8z";
 
 /// The parts of a mark that opens the page of its only partner; the last is for one with notes.
-static LINK: [Part; 7] = [
+static LINK: [Part; 6] = [
     ("a", &[("class", "mark"), ("tabindex", "-1")]),
     HALO,
     FOCUS,
     ("title", &[]),
     ("path", &[("class", "mark__sign")]),
-    HIT,
     NOTE,
 ];
 
 /// The parts of a mark of several.
-static BUTTON: [Part; 8] = [
+static BUTTON: [Part; 7] = [
     ("g", &[("class", "mark"), ("role", "button"), ("tabindex", "-1")]),
     HALO,
     FOCUS,
     ("title", &[]),
     // One element for all stages: with many marks it is the number of elements that takes time.
     ("path", &[("class", "mark__arc")]),
-    HIT,
     ("text", &[("class", "mark__count mark__count--on-paper"), ("y", "4")]),
     NOTE,
 ];
 
 const HALO: Part = ("circle", &[("class", "mark__halo")]);
 const FOCUS: Part = ("circle", &[("class", "mark__focus")]);
-const HIT: Part = ("circle", &[("class", "mark__hit")]);
 const NOTE: Part = ("path", &[("class", "mark__note"), ("d", NOTE_SIGN)]);
 
 /// The id of the element of a mark.
@@ -146,9 +143,8 @@ impl Marks {
             (0, "id", to(mark_id(mark.key()))),
             (0, "aria-label", to(name.clone())),
             (1, "r", to(tenths(radius_px + 1.5).to_string())),
-            (2, "r", to(tenths(radius_px + 3.5).to_string())),
+            (2, "r", to(tenths(radius_px + FOCUS_PX).to_string())),
             (3, "", to(name)),
-            (5, "r", to(tenths(HIT_RADIUS_PX.max(radius_px)).to_string())),
         ]);
         let pattern: Pattern = if let Some((stage, only)) = only_stage.zip(only) {
             let (corner, scale) = (decimals(-radius_px * 8.0 / 7.0, 3), decimals(radius_px / 7.0, 3));
@@ -161,7 +157,7 @@ impl Marks {
         } else {
             let arcs = glyph::ring(&mark.counts, radius_px - RING_PX, radius_px).into_iter();
             settings.push((4, "d", to(arcs.map(|arc| arc.path).collect())));
-            settings.push((6, "", to(mark.counts.total().to_string())));
+            settings.push((5, "", to(mark.counts.total().to_string())));
             &BUTTON
         };
         let (note, without) = (pattern.len() - 1, &pattern[..pattern.len() - 1]);

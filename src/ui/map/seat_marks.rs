@@ -13,10 +13,10 @@ use leptos::{ev, svg};
 
 use super::mark::{Marks, key_of_mark};
 use crate::browser::figures::{self, Figures};
-use crate::browser::time::Debounce;
+use crate::browser::time::{self, Debounce};
 use crate::state::atlas::{Atlas, session};
 use crate::state::map::MapState;
-use crate::ui::live::{live, live_if};
+use crate::ui::live::live_if;
 use crate::ui::words::{say, words};
 
 /// With more marks than this, only the line of what is pointed at is drawn.
@@ -41,7 +41,7 @@ pub(crate) fn SeatMarks() -> impl IntoView {
     });
     view! {
         <Lines diamond />
-        <g aria-hidden="true">{live(move || labels(map, diamond.get()).into_any())}</g>
+        <g aria-hidden="true">{live_if(move || map.has_labels.get().then(|| labels(map, diamond.get()).into_any()))}</g>
         {live_if(move || {
             diamond.get().map(|at| {
                 let transform = format!("translate({} {})", tenths(at.x_px), tenths(at.y_px));
@@ -67,12 +67,19 @@ fn Seats() -> impl IntoView {
     let group = NodeRef::<svg::G>::new();
     let figures = Rc::new(RefCell::new(Figures::default()));
     let sorting = Debounce::default();
+    let again = RwSignal::new(false);
     Effect::new(move || {
+        again.track();
         let Some(group) = group.get() else { return };
         let marks = Marks::new(atlas, map);
         let clusters = map.clusters.get();
         let wanted = clusters.marks.iter().map(|mark| marks.figure(mark, &figures.borrow())).collect();
-        figures.borrow_mut().show(&group, wanted);
+        if !figures.borrow_mut().show(&group, wanted) {
+            time::after_next_paint(move || {
+                // The page may be another one by then.
+                let _gone = again.try_set(true);
+            });
+        }
         let figures = Rc::clone(&figures);
         sorting.call(SORTING_PAUSE_MILLIS, move || figures.borrow().sort(&group));
     });

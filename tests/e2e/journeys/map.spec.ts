@@ -152,7 +152,7 @@ for (const width of [320, 768, 1440]) {
         await page.getByRole("button", { name: step }).click();
         const boxes = await marks(page).evaluateAll((all) =>
           all.map((mark) => {
-            const hit = mark.querySelector(".mark__hit")!.getBoundingClientRect();
+            const hit = mark.querySelector(".mark__focus")!.getBoundingClientRect();
             return { name: mark.getAttribute("aria-label"), x: hit.x + hit.width / 2, y: hit.y + hit.height / 2, size: hit.width };
           }),
         );
