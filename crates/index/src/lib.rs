@@ -8,6 +8,7 @@ mod bits;
 mod names;
 pub mod order;
 mod texts;
+mod together;
 mod typo;
 mod values;
 mod words;

@@ -1,12 +1,13 @@
 //! The values of records, each a number below 256: as sets of records, as a row of values for each record, and how many
-//! records have two values together.
+//! records have three values together.
 //!
-//! Three ways to the same counts. Where all records are asked about, or those with one value, the counts are known;
-//! where few, their rows are counted; else the sets.
+//! Three ways to the same counts. Where all records are asked about, or those with one value or two, the counts are
+//! known; where few, their rows are counted; else the sets.
 
 use std::ops::Range;
 
 use crate::bits::Bits;
+use crate::together::Together;
 
 /// The values of records, one row after another.
 #[derive(Debug, Clone, Default)]
@@ -14,13 +15,19 @@ pub struct Rows {
     numbers: Vec<u8>,
     /// Where the row of each record ends.
     ends: Vec<u32>,
+    /// Of the counted ones.
+    together: Together,
 }
 
 impl Rows {
-    /// Takes in the values of the next record.
-    pub fn push(&mut self, numbers: impl IntoIterator<Item = u8>) {
+    /// Takes in the values of the next record, in ascending order.
+    pub fn push(&mut self, numbers: impl IntoIterator<Item = u8>, is_counted: bool) {
+        let start = self.numbers.len();
         self.numbers.extend(numbers);
         self.ends.push(self.numbers.len() as u32);
+        if is_counted {
+            self.together.add(&self.numbers[start..]);
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -40,6 +47,7 @@ impl Rows {
         let mut rows = Self {
             numbers: Vec::with_capacity(self.numbers.len()),
             ends: Vec::with_capacity(self.ends.len()),
+            together: Together::default(),
         };
         for idx in order {
             rows.numbers.extend_from_slice(self.row(*idx as usize));
@@ -57,36 +65,26 @@ const BIT_WORDS_PER_ROW: usize = 16;
 pub struct ValueSets {
     /// By value; a value that no record has takes no room.
     sets: Vec<Bits>,
+    /// With what the counted have together.
     rows: Rows,
-    /// For each value a row of how many of the counted have it and each other; then a row of how many have each at all.
-    together: Vec<u32>,
 }
 
 impl ValueSets {
-    /// The values of records in this order: a record is known by its place in it. `counted` are places.
-    pub fn new(rows: &Rows, n_values: usize, order: &[u32], counted: &Bits) -> Self {
-        let rows = rows.in_order(order);
+    /// The values of records in this order: a record is known by its place in it.
+    pub fn new(mut rows: Rows, n_values: usize, order: &[u32]) -> Self {
+        let together = std::mem::take(&mut rows.together);
+        let rows = Rows { together, ..rows.in_order(order) };
         let mut sets = vec![Bits::none(0); n_values];
-        let mut together = vec![0; (n_values + 1) * n_values];
         for place in 0..rows.len() {
-            let row = rows.row(place);
-            for number in row {
+            for number in rows.row(place) {
                 let bits = &mut sets[usize::from(*number)];
                 if bits.n_words() == 0 {
                     *bits = Bits::none(rows.len());
                 }
                 bits.insert(place);
             }
-            if counted.contains(place) {
-                for first in row.iter().map(|number| usize::from(*number)).chain([n_values]) {
-                    let counts = &mut together[first * n_values..][..n_values];
-                    for second in row {
-                        counts[usize::from(*second)] += 1;
-                    }
-                }
-            }
         }
-        Self { sets, rows, together }
+        Self { sets, rows }
     }
 
     /// The records with any of these values.
@@ -98,22 +96,33 @@ impl ValueSets {
         any
     }
 
-    /// How many of the counted have each value, among those with any of the chosen values, or among all if none is
-    /// chosen. `None` if that has to be counted: where a record may have two of the chosen values.
-    pub fn known_counts(&self, chosen: &[usize]) -> Option<Vec<u32>> {
-        let counts_with = |value: usize| &self.together[value * self.sets.len()..][..self.sets.len()];
-        let Some((first, others)) = chosen.split_first() else {
-            return Some(counts_with(self.sets.len()).to_vec());
+    /// How many of the counted have each value, among those with a chosen value of every list. `None` if that has to be
+    /// counted: with more than two lists, or where a record may have two values of one.
+    pub fn known_counts(&self, chosen: &[&[usize]]) -> Option<Vec<u32>> {
+        let together = &self.rows.together;
+        let (first, second) = match *chosen {
+            [] => (None, None),
+            [first] => (Some(first), None),
+            [first, second] => (Some(first), Some(second)),
+            _ => return None,
         };
-        let mut counts = counts_with(*first).to_vec();
-        for (idx, value) in others.iter().enumerate() {
-            let of_value = counts_with(*value);
-            if chosen[..=idx].iter().any(|before| of_value[*before] > 0) {
-                return None;
-            }
-            counts.iter_mut().zip(of_value).for_each(|(sum, count)| *sum += count);
+        let is_met_twice = |values: &&[usize]| {
+            let pairs =
+                values.iter().enumerate().flat_map(|(idx, a)| values[..idx].iter().map(move |b| (*a, *b)));
+            pairs.into_iter().any(|(a, b)| together.n_with(a, a, b) > 0)
+        };
+        if chosen.iter().any(is_met_twice) {
+            return None;
         }
-        Some(counts)
+        let count = |value: usize| {
+            let Some(first) = first else { return together.n_with(value, value, value) };
+            let with = |a: usize| match second {
+                Some(second) => second.iter().map(|b| together.n_with(a, *b, value)).sum(),
+                None => together.n_with(a, a, value),
+            };
+            first.iter().map(|a| with(*a)).sum::<u32>()
+        };
+        Some((0..self.sets.len()).map(count).collect())
     }
 
     /// Counts how many of `base` have each of the wanted values into their places in `counts`.
@@ -155,7 +164,7 @@ mod tests {
             rows in prop::collection::vec(prop::collection::btree_set(0..N_VALUES as u8, 0..4), 1..90),
             is_counted in prop::collection::vec(any::<bool>(), 90),
             is_base in prop::collection::vec(any::<bool>(), 90),
-            chosen in prop::collection::btree_set(0..N_VALUES, 0..4),
+            lists in prop::collection::vec(prop::collection::btree_set(0..N_VALUES, 1..4), 0..4),
         ) {
             let rows: Vec<Vec<u8>> = rows.into_iter().map(|row| row.into_iter().collect()).collect();
             let bits = |is_in: &[bool]| {
@@ -164,19 +173,21 @@ mod tests {
                 bits
             };
             let mut taken = Rows::default();
-            rows.iter().rev().for_each(|row| taken.push(row.iter().copied()));
+            for (row, is_counted) in rows.iter().zip(&is_counted).rev() {
+                taken.push(row.iter().copied(), *is_counted);
+            }
             let order: Vec<u32> = (0..rows.len() as u32).rev().collect();
-            let sets = ValueSets::new(&taken, N_VALUES, &order, &bits(&is_counted));
-            let chosen: Vec<usize> = chosen.into_iter().collect();
-            let has_any = |at: usize| {
-                chosen.is_empty() || chosen.iter().any(|value| rows[at].contains(&(*value as u8)))
-            };
-            if let Some(counts) = sets.known_counts(&chosen) {
+            let sets = ValueSets::new(taken, N_VALUES, &order);
+            let lists: Vec<Vec<usize>> = lists.into_iter().map(|list| list.into_iter().collect()).collect();
+            let n_of = |at: usize, list: &[usize]| list.iter().filter(|it| rows[at].contains(&(**it as u8))).count();
+            let has_all = |at: usize| lists.iter().all(|list| n_of(at, list) > 0);
+            if let Some(counts) = sets.known_counts(&lists.iter().map(Vec::as_slice).collect::<Vec<_>>()) {
                 for (value, count) in counts.into_iter().enumerate() {
-                    prop_assert_eq!(count, plain(&rows, |at| is_counted[at] && has_any(at), value));
+                    prop_assert_eq!(count, plain(&rows, |at| is_counted[at] && has_all(at), value));
                 }
             } else {
-                prop_assert!(chosen.len() > 1);
+                let has_two = |at: usize| lists.iter().any(|list| n_of(at, list) > 1);
+                prop_assert!(lists.len() > 2 || (0..rows.len()).any(|at| is_counted[at] && has_two(at)));
             }
             let mut counts = [0; N_VALUES];
             sets.count(&bits(&is_base), &[0..3, 5..N_VALUES], &mut counts);
@@ -184,8 +195,10 @@ mod tests {
                 let expected = if (3..5).contains(&value) { 0 } else { plain(&rows, |at| is_base[at], value) };
                 prop_assert_eq!(count, expected);
             }
-            let any = sets.with_any(&chosen);
-            prop_assert!((0..rows.len()).all(|at| any.contains(at) == (!chosen.is_empty() && has_any(at))));
+            for list in &lists {
+                let any = sets.with_any(list);
+                prop_assert!((0..rows.len()).all(|at| any.contains(at) == (n_of(at, list) > 0)));
+            }
         }
     }
 }

@@ -132,11 +132,7 @@ impl Catalogue {
         counts: &mut [u32],
     ) {
         let others: Vec<_> = narrowed.but(own).map(|(_, chosen, _)| chosen.as_slice()).collect();
-        let known = match (&narrowed.found, &others[..]) {
-            (None, []) => self.values.known_counts(&[]),
-            (None, [chosen]) => self.values.known_counts(chosen),
-            _ => None,
-        };
+        let known = if narrowed.found.is_none() { self.values.known_counts(&others) } else { None };
         if let Some(known) = known {
             for values in wanted {
                 counts[values.clone()].copy_from_slice(&known[values.clone()]);

@@ -43,7 +43,7 @@ impl Builder {
             }
         }
         self.counted.push(entry.is_counted);
-        self.rows.push(entry.values.values().map(|value| value.number() as u8));
+        self.rows.push(entry.values.values().map(|value| value.number() as u8), entry.is_counted);
         self.newest.push(entry.newest);
         self.name_keys.push(entry.name_key);
     }
@@ -104,8 +104,7 @@ impl Finishing {
             for (_, place) in self.places.iter().enumerate().filter(|(idx, _)| counted[*idx]) {
                 self.counted.insert(*place as usize);
             }
-            self.values = Some(ValueSets::new(rows, N_VALUES, by_newest.order(), &self.counted));
-            *rows = Rows::default();
+            self.values = Some(ValueSets::new(std::mem::take(rows), N_VALUES, by_newest.order()));
             return None;
         }
         if !words.lay_out(&self.places) {
