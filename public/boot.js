@@ -54,6 +54,9 @@ const shell = document.getElementById("shell");
 const touched = new Set();
 let pressedId = "";
 let isComposing = false;
+// To ask where a page is that was never scrolled would have the browser lay it out once more.
+let isScrolled = false;
+addEventListener("scroll", () => (isScrolled = true), { once: true });
 let lastKeyMillis = -Infinity;
 shell.addEventListener("click", (event) => {
   pressedId = event.target.closest("button")?.id ?? "";
@@ -70,12 +73,14 @@ const isInUse = () =>
   isComposing || performance.now() - lastKeyMillis < TYPING_PAUSE_MILLIS || !getSelection().isCollapsed;
 
 function takeOver() {
-  if (isInUse()) return setTimeout(takeOver, 100);
+  // Its rows come piece by piece.
+  const isBuilt = !document.querySelector("#next ol[aria-busy]");
+  if (!isBuilt || isInUse()) return setTimeout(takeOver, isBuilt ? 100 : 5);
   const focused = document.activeElement;
   const { selectionStart, selectionEnd } = focused;
   const top = (element) => element?.getBoundingClientRect().top ?? 0;
-  const row = [...shell.querySelectorAll("[id^=row-]")].find((it) => top(it) >= 0);
-  const rowTop = top(row);
+  const row = isScrolled && [...shell.querySelectorAll("[id^=row-]")].find((it) => top(it) >= 0);
+  const rowTop = row && top(row);
   shell.remove();
   document.getElementById("next").className = "";
   const successor = ({ id }) => id && document.getElementById(id);

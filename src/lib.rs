@@ -17,6 +17,8 @@ pub fn start() {
     console_error_panic_hook::set_once();
     // Not through Leptos, whose executor is there only once something is mounted.
     wasm_bindgen_futures::spawn_local(async {
+        // To make the module ready took the browser long enough.
+        browser::time::turn().await;
         let file = match state::start::first_route() {
             Route::About | Route::Partner(_) | Route::Doctor | Route::Unknown(_) => {
                 Some(ui::part::File::Pages)
@@ -37,6 +39,8 @@ pub fn start() {
             ui::part::load(file).await;
             start.is_language_missing |= !state::session::load_later_words(&start.messages).await;
         }
+        // What follows is the longest piece of work at the start.
+        browser::time::turn().await;
         let Some(mount_point) = browser::dom::mount_point() else {
             return browser::page::log_error("the page has no element with the id next");
         };

@@ -41,6 +41,11 @@ fn has_sheet(link: &Element) -> bool {
     Reflect::get(link, &"sheet".into()).is_ok_and(|sheet| sheet.is_object())
 }
 
+/// Whether the app is not to be seen yet, since the readable page is in its place.
+pub(crate) fn is_out_of_sight() -> bool {
+    !IS_PRERENDERING && has_id("shell")
+}
+
 /// Where the app is built, out of sight, until [`super::boot::take_over`].
 pub(crate) fn mount_point() -> Option<HtmlElement> {
     by_id("next")?.dyn_into().ok()

@@ -57,6 +57,11 @@ impl Debounce {
 /// Longest that work in pieces keeps the page from its turn.
 const PIECE_MILLIS: f64 = 8.0;
 
+/// Lets the page have its turn.
+pub(crate) async fn turn() {
+    super::boot::turn().await;
+}
+
 /// Work in pieces, with the page's turn in between.
 pub(crate) struct Pieces {
     since_millis: f64,
@@ -71,7 +76,7 @@ impl Pieces {
     /// Lets the page have its turn, if it was kept from it for long. To be called often.
     pub(crate) async fn pause(&mut self) {
         if now_millis() - self.since_millis > PIECE_MILLIS {
-            super::boot::turn().await;
+            turn().await;
             self.since_millis = now_millis();
         }
     }

@@ -17,7 +17,7 @@ use self::following::places_of_result;
 use super::atlas::Atlas;
 use super::navigation::Step;
 use crate::browser::boot::{self, LoadError};
-use crate::browser::time::Debounce;
+use crate::browser::time::{self, Debounce};
 use crate::browser::{IS_PRERENDERING, page};
 
 /// Room around a fitted result, for the marks and what floats over the map.
@@ -97,7 +97,11 @@ impl MapState {
         // The other arm is no part of the app in a page.
         match IS_PRERENDERING.then(use_context::<StillMap>).flatten() {
             Some(still) => this.stand_still(still),
-            None => leptos::task::spawn_local(async move { this.draw(boot::outlines().await) }),
+            None => leptos::task::spawn_local(async move {
+                let file = boot::outlines().await;
+                time::turn().await;
+                this.draw(file);
+            }),
         }
         this.follow_result();
         this.follow_partner();

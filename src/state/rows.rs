@@ -9,6 +9,7 @@ use atlas_core::domain::vocabulary::Listing;
 use leptos::prelude::*;
 
 use super::atlas::Atlas;
+use crate::browser::dom;
 
 /// A list has so many rows until a person asks for more; and gets so many more then.
 pub(crate) const ROWS_AT_ONCE: usize = 100;
@@ -53,6 +54,9 @@ impl Atlas {
     /// How many rows have to be there at once when others come, so that all that is seen is there; the others may come
     /// after the next paint. Who goes back comes to where they were.
     pub(crate) fn n_first_rows(self) -> usize {
+        if dom::is_out_of_sight() {
+            return 0;
+        }
         self.navigation
             .known_scroll_y_px()
             .map_or(usize::MAX, |px| ROWS_OF_A_SCREEN + (px / LEAST_ROW_PX) as usize)

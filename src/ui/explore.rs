@@ -4,7 +4,7 @@ use atlas_core::domain::partnership::PartnershipId;
 use leptos::prelude::*;
 
 use super::filters::Filters;
-use super::live::live;
+use super::live::{in_turn, live};
 use super::map::MapView;
 use super::part::{Later, LaterPage};
 use super::result::{ResultBar, ResultList};
@@ -14,19 +14,19 @@ use crate::state::atlas::{Atlas, session};
 #[component]
 pub(crate) fn Explore() -> impl IntoView {
     let atlas = Atlas::of_context();
-    let panel = live(move || match atlas.open_id.get() {
+    let panel = move || match atlas.open_id.get() {
         None => view! { <ListPanel /> }.into_any(),
         Some(id) => view! { <PartnerPanel id /> }.into_any(),
-    });
+    };
     view! {
         <div class="explore" data-page=move || if atlas.open_id.get().is_some() { "partner" } else { "list" }>
             <div class="explore__panel">
-                {panel}
+                {in_turn(move || live(panel).into_any())}
                 <p class="explore__disclaimer">
                     {say("disclaimer.short")}" "{say("disclaimer.credit")}
                 </p>
             </div>
-            <MapView />
+            {in_turn(|| view! { <MapView /> }.into_any())}
         </div>
     }
 }

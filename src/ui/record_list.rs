@@ -14,12 +14,12 @@ use leptos::{ev, html};
 use super::live::live_if;
 use super::part::{Later, LaterPage};
 use super::partnership_row::PartnershipRow;
-use crate::browser::{self, list_rows, time};
+use crate::browser::{self, dom, list_rows, time};
 use crate::state::atlas::Atlas;
 use crate::state::rows::ROWS_AT_ONCE;
 
 /// So many rows come at once after the first ones.
-const MORE_ROWS: usize = 30;
+const MORE_ROWS: usize = 20;
 
 /// The id of a partner's row in the list.
 pub(crate) fn row_id(id: &PartnershipId) -> String {
@@ -55,8 +55,9 @@ pub(crate) fn RecordList(indices: Memo<Vec<u32>>, label: String, id: &'static st
         let records = fnv_1a(indices.read().iter().take(n_rows).map(|idx| u64::from(*idx)));
         window.with_records(records, n_rows, atlas.n_first_rows())
     };
-    // Whole at once when the page is built, and in steps where it stands.
-    let scrolled = RwSignal::new(untrack(|| of_result(&RowWindow::default()).with_more(usize::MAX)));
+    // Whole at once when the page is built, and in steps where it stands or is out of sight still.
+    let n_at_once = if dom::is_out_of_sight() { 0 } else { usize::MAX };
+    let scrolled = RwSignal::new(untrack(|| of_result(&RowWindow::default()).with_more(n_at_once)));
     let window = Memo::new(move |_| scrolled.with(of_result));
     let list = NodeRef::<html::Ol>::new();
     follow(list, window, scrolled, n_shown);
@@ -78,7 +79,12 @@ pub(crate) fn RecordList(indices: Memo<Vec<u32>>, label: String, id: &'static st
     keep(list, "href", items, move |brief, _| Some(atlas.href_of(Route::Partner(brief.id.clone()))));
     keep(list, "data-highlighted", items, move |brief, _| atlas.is_highlighted(&brief.id).then(String::new));
     view! {
-        <ol id=id node_ref=list aria-label=label>
+        <ol
+            id=id
+            node_ref=list
+            aria-label=label
+            aria-busy=move || window.read().is_begun().then_some("true")
+        >
             <For each=items key=Shown::key let:shown>
                 {row(atlas, n_all.get_untracked(), shown)}
             </For>
@@ -124,17 +130,24 @@ fn follow(
     });
     Effect::new(move || {
         let begun = window.get();
-        if begun.is_begun() {
-            // The next frame is the map's, and the others come when there is time.
-            time::after_next_paint(move || {
-                time::when_idle(move || {
-                    // The page may be another one by now, and the list have other records.
-                    if window.try_get_untracked().as_ref() == Some(&begun) {
-                        scrolled.set(begun.with_more(MORE_ROWS));
-                        follow();
-                    }
-                });
+        if !begun.is_begun() {
+            return;
+        }
+        let draw_more = move || {
+            // The page may be another one by now, and the list have other records.
+            if window.try_get_untracked().as_ref() == Some(&begun) {
+                scrolled.set(begun.with_more(MORE_ROWS));
+                follow();
+            }
+        };
+        if dom::is_out_of_sight() {
+            leptos::task::spawn_local(async move {
+                time::turn().await;
+                draw_more();
             });
+        } else {
+            // The next frame is the map's, and the others come when there is time.
+            time::after_next_paint(move || time::when_idle(draw_more));
         }
     });
 }

@@ -18,8 +18,9 @@ const N_WORDS = 8;
 const N_MORE_ROWS = 10;
 /** A result that is not painted by then after the last change is none. */
 const QUIET_MILLIS = 250;
-/** Between the keys of somebody who types fast. */
+/** Between the keys of somebody who types fast, and how long a key is down. */
 const KEY_MILLIS = 120;
+const KEY_DOWN_MILLIS = 70;
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const results = { elements: {}, paint: { atlas: [], peer: [] }, inputs: {} };
@@ -59,12 +60,13 @@ async function compare(app, peer) {
 }
 
 async function measureInputs(app, names) {
+  const press = (kind, key) => input(kind, app, () => app.keyboard.press(key, { delay: KEY_DOWN_MILLIS }), KEY_MILLIS);
   await app.bringToFront();
   await app.click("#search");
-  for (const key of keysFor(names, N_WORDS)) await input("a key in the search field", app, () => app.keyboard.press(key), KEY_MILLIS);
+  for (const key of keysFor(names, N_WORDS)) await press("a key in the search field", key);
   for (let n = 0; n < N_MORE_ROWS; n++) await input("Show 100 more", app, () => app.click("#list-more"));
   await app.focus("#map-view");
-  for (const key of [...MAP_KEYS, ...MAP_KEYS]) await input("a pan or zoom by key", app, () => app.keyboard.press(key), KEY_MILLIS);
+  for (const key of [...MAP_KEYS, ...MAP_KEYS]) await press("a pan or zoom by key", key);
 }
 
 const browser = await launch();

@@ -125,6 +125,11 @@ pub(crate) fn fill(template: &str, filling: &Filling<'_>) -> anyhow::Result<Stri
                 Ok(())
             }
         ))
+        // The page is read before the program runs: on a thin line its styles come first.
+        .append_element_content_handler(element!(
+            "link[type='application/wasm'], link[rel=modulepreload]",
+            |el| { Ok(el.set_attribute("fetchpriority", "low")?) }
+        ))
         // A sandboxed frame has no origin: what it loads it must ask for as another site would.
         .append_element_content_handler(element!("link[rel=stylesheet], link[rel=modulepreload]", |el| {
             Ok(el.set_attribute("crossorigin", "")?)

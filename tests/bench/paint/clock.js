@@ -9,10 +9,12 @@
   const INPUTS = ["pointerdown", "pointerup", "click", "keydown", "keypress", "keyup"];
   const afterThisFrame = (then) => scheduler.postTask(then, { priority: "user-blocking" });
   let inputs = [];
-  /** Since the last `begin`: when the click came, and the ends of all frames with something new in them. */
+  /** Since the last `begin`: when the click came, and the ends of all frames with something new to be seen in them. */
   let clickAt;
   let paints = [];
-  let isChanged = false;
+  let isCanvasChanged = false;
+  /** What has changed since the last frame. What went is known by what stands where it was. */
+  const changed = new Set();
 
   for (const type of INPUTS) {
     addEventListener(type, ({ timeStamp }) => {
@@ -21,20 +23,33 @@
     }, { capture: true });
   }
 
-  new MutationObserver(() => (isChanged = true))
-    .observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ["transform"] });
+  new MutationObserver((records) => {
+    for (const { target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
+      if (addedNodes.length > 0) for (const node of addedNodes) changed.add(node);
+      else changed.add((removedNodes.length > 0 && (previousSibling ?? nextSibling)) || target);
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ["transform"] });
+  /** Rows that come below the edge of the screen are no part of what a person waits for. */
+  const isSeen = (node) => {
+    const range = new Range();
+    range.selectNode(node);
+    const { top, bottom } = range.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
   // A canvas changes unseen by an observer; Leaflet clears what it is about to draw anew.
   const { clearRect } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.clearRect = function (...args) {
-    isChanged = true;
+    isCanvasChanged = true;
     return clearRect.apply(this, args);
   };
 
   (function frame() {
     requestAnimationFrame(frame);
     afterThisFrame(() => {
-      if (isChanged) paints.push(performance.now());
-      isChanged = false;
+      const end = performance.now();
+      if (isCanvasChanged || [...changed].some((node) => node.isConnected && isSeen(node))) paints.push(end);
+      isCanvasChanged = false;
+      changed.clear();
     });
   })();
 

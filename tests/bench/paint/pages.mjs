@@ -56,8 +56,10 @@ export async function openFacet(page, code) {
 }
 
 /** What the app shows: how many hits, how many of them on the map, the counts of the open facet, the first rows. */
-export const seenInApp = (page) =>
-  page.evaluate(() => {
+export async function seenInApp(page) {
+  // Rows below the edge of the screen come when the page has time.
+  await page.waitForSelector("#list:not([aria-busy])");
+  return page.evaluate(() => {
     const all = (selector) => [...document.querySelectorAll(selector)];
     const number = (text) => Number(text.replace(/\D/g, ""));
     const marks = all(".mark").map((mark) => number(mark.querySelector(".mark__count")?.textContent ?? "1"));
@@ -74,6 +76,7 @@ export const seenInApp = (page) =>
       names: all("#list .partnership-row__name").map((name) => name.textContent),
     };
   });
+}
 
 export const seenInPeer = (page) => page.evaluate(() => globalThis.seen());
 

@@ -21,7 +21,7 @@ use grouping::Grouping;
 pub const MIN_SPACING_PX: f64 = 32.0;
 
 /// More marks than this are slow to draw and impossible to read; with more, the spacing grows.
-pub const MAX_MARKS: usize = 300;
+pub const MAX_MARKS: usize = 100;
 
 /// One partner at a place. `id` is the caller's own, such as an index in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
