@@ -19,7 +19,7 @@ const MEMBERS = [["AZ", "AZE"], ["KZ", "KAZ"], ["KG", "KGZ"], ["TR", "TUR"], ["U
 const OBSERVERS = [["HU", "HUN"], ["TM", "TKM"]];
 
 /** One is there with the first page, the other takes its place when that page rests. */
-const COARSE = { prefix: "outlines-coarse-", minArea: 4e-5, stepsPerUnit: 3 };
+const COARSE = { prefix: "outlines-coarse-", minArea: 3.8e-5, stepsPerUnit: 3 };
 const FINE = { prefix: "outlines-", minArea: 9.5e-7, stepsPerUnit: 10 };
 
 function outlines({ minArea, stepsPerUnit }) {
