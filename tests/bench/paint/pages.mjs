@@ -58,7 +58,7 @@ export async function openFacet(page, code) {
 /** What the app shows: how many hits, how many of them on the map, the counts of the open facet, the first rows. */
 export async function seenInApp(page) {
   // Rows below the edge of the screen come when the page has time.
-  await page.waitForSelector("#list:not([aria-busy])");
+  await page.waitForSelector("#list:not([aria-busy])", { state: "attached" });
   return page.evaluate(() => {
     const all = (selector) => [...document.querySelectorAll(selector)];
     const number = (text) => Number(text.replace(/\D/g, ""));
