@@ -59,7 +59,6 @@ impl Figures {
     /// Makes these all that is in `group`; of new ones no more than a frame can bear. Whether that was all. Those that
     /// are there stay where they are, until [`Figures::sort`].
     pub(crate) fn show(&mut self, group: &Element, figures: Vec<Figure>) -> bool {
-        let n_wanted = figures.len();
         let mut n_new = 0;
         keeping_focus(|| {
             let mut last = std::mem::take(&mut self.drawn);
@@ -82,7 +81,7 @@ impl Figures {
                 gone.remove();
             }
         });
-        self.drawn.len() == n_wanted
+        n_new <= MAX_NEW
     }
 
     /// Puts the figures into the order in which they were given, for those who go through them one by one. To move an

@@ -140,14 +140,17 @@ fn follow(
                 follow();
             }
         };
-        if dom::is_out_of_sight() {
+        let in_turn = move || {
             leptos::task::spawn_local(async move {
                 time::turn().await;
                 draw_more();
             });
+        };
+        if dom::is_out_of_sight() {
+            in_turn();
         } else {
-            // The next frame is the map's, and the others come when there is time.
-            time::after_next_paint(move || time::when_idle(draw_more));
+            // The next frame is the map's. Not when the page is idle: not every browser can tell.
+            time::after_next_paint(in_turn);
         }
     });
 }

@@ -26,14 +26,17 @@ impl MapState {
         let atlas = self.atlas;
         let mut last = None;
         Effect::new(move || {
-            let (answer, link) = (atlas.answer.get(), atlas.link.read());
-            let view = &link.view;
-            let now = (answer, view.filter, view.text.trim().to_owned(), view.bbox.is_some());
+            // Another data set may have the same records in other cities.
+            let data = atlas.shown.with(|shown| shown.as_ref().ok().map_or(0, |it| Arc::as_ptr(it) as usize));
+            let link = atlas.link.read();
+            let (view, is_by_view) = (&link.view, link.view.bbox.is_some());
+            let narrowing = (view.filter, view.text.trim().to_owned(), is_by_view);
+            let now = (atlas.answer.get(), data, narrowing);
             let Some(last) = last.replace(now.clone()) else { return };
             if last == now {
                 return;
             }
-            let is_moved = !now.3 && (last.1, last.2, last.3) != (now.1, now.2, now.3);
+            let is_moved = !is_by_view && last.2 != now.2;
             time::after_next_paint(move || {
                 self.has_labels.set(false);
                 time::after_next_paint(move || self.has_labels.set(true));
