@@ -42,7 +42,6 @@ pub(crate) fn FramePage() -> impl IntoView {
             class="app frame"
             node_ref=root
             data-view=move || frame.get().map(|frame| frame.view.code())
-            data-fit=move || frame.get().filter(|it| it.is_filling).map(|_| "fill")
             data-without=move || frame.get().map(|frame| left_out(&frame))
             data-accent=move || frame.get().and_then(|it| it.accent).map(|_| "")
             on:keydown=move |event| leave_on_escape(&event)
